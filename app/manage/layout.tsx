@@ -1,0 +1,27 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { DeskBar } from "#components/layout/desk-bar";
+import { LoginPrompt } from "#components/layout/login-prompt";
+import { SideNav } from "#components/layout/side-nav";
+import { contextChoices } from "#lib/auth/contexts";
+import { orNotFound, requireManager } from "#lib/auth/guard";
+import { selfScopeOf } from "#lib/auth/scope";
+import { countUnread } from "#lib/inbox/queries";
+import { menuOf } from "#lib/organizations/menu/rules";
+import { readMenuFacts, readOwnGaps } from "#lib/organizations/queries";
+
+export default async function ManageLayout({ children }: { children: ReactNode }) {
+  const { actor, scope, presence } = await requireManager();
+  const organization = orNotFound(actor.organization);
+  const [facts, unread, gaps] = await Promise.all([readMenuFacts(organization.id), countUnread(selfScopeOf(actor)), readOwnGaps(scope)]);
+  const { current, choices } = contextChoices(presence, actor);
+  const groups = menuOf({ ...organization, ...facts });
+  return (
+    <div className="desk min-h-dvh desk:grid desk:h-dvh desk:grid-cols-[3.5rem_minmax(0,1fr)] desk:grid-rows-[auto_minmax(0,1fr)] wide:grid-cols-[13rem_minmax(0,1fr)] print:block">
+      <DeskBar name={actor.name} current={orNotFound(current)} choices={choices} unread={unread} groups={groups} />
+      <SideNav groups={groups} />
+      <NuqsAdapter>{children}</NuqsAdapter>
+      <LoginPrompt session={presence.id} gaps={gaps} />
+    </div>
+  );
+}

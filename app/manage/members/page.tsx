@@ -1,0 +1,45 @@
+import { Plus, Upload } from "lucide-react";
+import type { Metadata } from "next";
+import { PageHead, Work } from "#components/layout/page-head";
+import { RosterPage } from "#components/members/roster-page";
+import { ButtonLink } from "#components/ui/button";
+import { orNotFound, requireManager } from "#lib/auth/guard";
+import { now } from "#lib/clock";
+import { branchesForCodes } from "#lib/members/roster/policy";
+import { listRoster } from "#lib/members/roster/queries";
+import { rosterFilterSchema } from "#lib/members/schema";
+import { listTreePath } from "#lib/organizations/queries";
+import { isBranchLike } from "#lib/organizations/rules";
+
+export const metadata: Metadata = { title: "团员列表" };
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+const tools = (
+  <>
+    <ButtonLink href="/manage/members/new" look="primary">
+      <Plus aria-hidden />
+      录入
+    </ButtonLink>
+    <ButtonLink href="/manage/imports/new">
+      <Upload aria-hidden />
+      导入
+    </ButtonLink>
+  </>
+);
+
+export default async function MembersPage({ searchParams }: Props) {
+  const { actor, scope } = await requireManager("members:V");
+  const asked = await searchParams;
+  const filter = rosterFilterSchema.parse(asked);
+  const roster = orNotFound(await listRoster(scope, filter));
+  const branch = isBranchLike(orNotFound(actor.organization).category);
+  const way = branch ? [] : await listTreePath(scope, roster.area.path);
+  const codes = branchesForCodes(actor, roster.rows);
+  return (
+    <Work>
+      <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表" }]} title="团员列表" tools={tools} />
+      <RosterPage roster={roster} filter={filter} codes={codes} way={way} scopePath={scope.path} at={now()} focus={asked.focus === "1"} />
+    </Work>
+  );
+}

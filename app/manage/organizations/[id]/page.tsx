@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { PageHead, Work } from "#components/layout/page-head";
+import { OrganizationDetail } from "#components/organizations/detail";
+import { ButtonLink } from "#components/ui/button";
+import { orNotFound, requireManager } from "#lib/auth/guard";
+import { may } from "#lib/auth/permissions";
+import { now } from "#lib/clock";
+import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
+import { listHistoryOf } from "#lib/organizations/history/queries";
+import { findOrganization, getChild, readOrganizationTotals } from "#lib/organizations/queries";
+
+export const metadata: Metadata = { title: "下级组织" };
+
+export default async function OrganizationPage({ params }: { params: Promise<{ id: string }> }) {
+  const { actor, scope } = await requireManager("children:V");
+  const organization = orNotFound(await findOrganization(scope, (await params).id));
+  const row = orNotFound(await getChild(scope, organization));
+  const [totals, phones, history] = await Promise.all([
+    readOrganizationTotals(organization),
+    listSecretaryPhones(scope, [row.id]),
+    listHistoryOf(organization.id),
+  ]);
+  const mayEdit = may(actor, "lockedFields:E", organization);
+  return (
+    <Work>
+      <PageHead
+        crumbs={[{ label: "管理下级组织", href: "/manage/organizations" }, { label: organization.shortName }]}
+        title={organization.fullName}
+        tools={
+          <>
+            <ButtonLink href={`/manage/members?at=${organization.id}`}>团员列表</ButtonLink>
+            {mayEdit.yes && (
+              <ButtonLink href={`/manage/organizations/${organization.id}/edit`} look="ink">
+                编辑
+              </ButtonLink>
+            )}
+          </>
+        }
+        note={mayEdit.yes ? undefined : mayEdit.because}
+      />
+      <OrganizationDetail
+        organization={organization}
+        row={row}
+        totals={totals}
+        phone={phones.get(row.id) ?? null}
+        history={history}
+        at={now()}
+      />
+    </Work>
+  );
+}

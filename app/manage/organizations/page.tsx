@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { ChildrenDesk } from "#components/organizations/children-desk";
+import { ChildTools } from "#components/organizations/child-tools";
+import { PageHead, Work } from "#components/layout/page-head";
+import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
+import { orNotFound, requireManager } from "#lib/auth/guard";
+import { may } from "#lib/auth/permissions";
+import { now } from "#lib/clock";
+import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
+import { childFilterSchema } from "#lib/organizations/schema";
+
+export const metadata: Metadata = { title: "管理下级组织" };
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export default async function ChildrenPage({ searchParams }: Props) {
+  const { actor, scope } = await requireManager("children:V");
+  const filter = childFilterSchema.parse(await searchParams);
+  const at = orNotFound(await findOrganization(scope, filter.at ?? scope.organizationId));
+  const [page, way, totals] = await Promise.all([
+    listChildren(scope, at, filter),
+    listTreePath(scope, at.path),
+    readOrganizationTotals(at),
+  ]);
+  const phones = await listSecretaryPhones(
+    scope,
+    page.rows.map((r) => r.id),
+  );
+  const own = at.id === scope.organizationId;
+  const mayCreate = own && may(actor, "createChild:C", { path: `${at.path}0000` }).yes;
+  return (
+    <Work>
+      <PageHead
+        crumbs={[{ label: "组织管理" }, { label: "管理下级组织" }]}
+        title="管理下级组织"
+        tools={
+          own && (
+            <ChildTools
+              parentId={at.id}
+              mayCreate={mayCreate}
+              confirmable={at.category === "LEADING_BODY"}
+              confirmedAt={at.namesConfirmedAt}
+            />
+          )
+        }
+      />
+      <ChildrenDesk
+        {...page}
+        {...{ way, totals, own, filter }}
+        scopePath={scope.path}
+        at={{ id: at.id, shortName: at.shortName }}
+        phones={Object.fromEntries(phones)}
+        now={now()}
+      />
+    </Work>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { Figures, Nudges } from "#components/organizations/home/figures";
+import { Decisions } from "#components/organizations/home/decisions";
+import { FiveTasks, TwoLists } from "#components/organizations/home/tasks";
+import { PageHead, Work } from "#components/layout/page-head";
+import { AsOf } from "#components/ui/as-of";
+import { orNotFound, requireManager } from "#lib/auth/guard";
+import { now } from "#lib/clock";
+import { dayOf } from "#lib/dates";
+import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { getHomeFacts } from "#lib/organizations/home/queries";
+import { tasksOf } from "#lib/organizations/home/rules";
+import { readOwnTotals } from "#lib/organizations/queries";
+import { isBranchLike } from "#lib/organizations/rules";
+
+export const metadata: Metadata = { title: "管理中心" };
+
+export default async function ManageHomePage() {
+  const { actor, scope } = await requireManager("organization:V");
+  const { category, shortName } = orNotFound(actor.organization);
+  const [facts, totals, waiting] = await Promise.all([getHomeFacts(scope), readOwnTotals(scope), listWaitingChanges(scope)]);
+  const at = now();
+  const branch = isBranchLike(category);
+  const title =
+    waiting.length > 0 ? (
+      <>
+        <span className="text-red">{waiting.length}</span> 件事等您决定
+      </>
+    ) : (
+      "没有等您决定的事"
+    );
+  return (
+    <Work>
+      <PageHead crumbs={[{ label: "首页" }]} title={title} large tools={<AsOf at={at} />} />
+      <div className="grid gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_19.5rem]">
+        <div className="min-w-0">
+          <Decisions waiting={waiting} today={dayOf(at)} />
+          <Nudges totals={totals} branch={branch} />
+          <Figures totals={totals} name={shortName} branch={branch} />
+        </div>
+        <aside className="wide:border-line wide:border-l wide:pl-8">
+          <FiveTasks tasks={tasksOf(facts)} />
+          {!branch && <TwoLists small={totals["branches.small"]} hollow={totals["committees.hollow"]} />}
+        </aside>
+      </div>
+    </Work>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { PageHead, Work } from "#components/layout/page-head";
+import { requireManager } from "#lib/auth/guard";
+import { listSettings } from "#lib/settings/queries";
+
+export const metadata: Metadata = { title: "规则中心" };
+
+export default async function RulesPage() {
+  const { scope } = await requireManager("settings:V");
+  const settings = await listSettings(scope.path);
+  return (
+    <Work>
+      <PageHead
+        crumbs={[{ label: "规则中心" }]}
+        title="规则中心"
+        note="系统按这些规则办事。数值由系统后台设定，可以按组织、按时间不同；这里是本组织现在适用的。"
+      />
+      <ul className="max-w-4xl divide-y divide-line border-line-strong border-t border-b">
+        {settings.map(({ key, meaning, value, source, own, since }) => (
+          <li key={key} className="flex flex-wrap items-baseline gap-x-6 gap-y-0.5 py-2.5">
+            <span className="min-w-0 flex-[1_1_20rem]">
+              {meaning}
+              <span className="block text-ink-3 text-tab">
+                <span className="code">{key}</span>，依据 {source}
+                {since && `，${since}起`}
+              </span>
+            </span>
+            <span className={`max-w-full break-all text-right ${own ? "font-semibold" : ""}`}>{value}</span>
+          </li>
+        ))}
+      </ul>
+    </Work>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
+import { OrgSwitcher } from "#components/layout/org-switcher";
+import { MemberPage } from "#components/layout/member";
+import { Mark } from "#components/ui/mark";
+import { contextChoices } from "#lib/auth/contexts";
+import { orNotFound, requireMember } from "#lib/auth/guard";
+import { now } from "#lib/clock";
+import { dayOf, showShortDay, showTime, weekday } from "#lib/dates";
+import { listMessages } from "#lib/inbox/queries";
+import { aheadOf } from "#lib/members/ahead/rules";
+import { getOwnRecord } from "#lib/members/queries";
+import { listTodos } from "#lib/members/todos/rules";
+
+export const metadata: Metadata = { title: "首页" };
+
+export default async function HomePage() {
+  const { actor, self, presence } = await requireMember();
+  const record = orNotFound(await getOwnRecord(self));
+  const at = now();
+  const today = dayOf(at);
+  const { current, choices } = contextChoices(presence, actor);
+  const todos = listTodos({
+    missing: record.missing,
+    assurance: presence.assurance,
+    secondFactor: presence.totpEnabled,
+    isManager: actor.isManager,
+  });
+  return (
+    <MemberPage>
+      <header className="flex min-h-14 items-center gap-2.5 pt-2 text-ink-2 text-small">
+        <Mark className="size-7 desk:hidden" />
+        {current && (
+          <OrgSwitcher current={current} choices={choices} className="inline-flex min-h-[var(--touch)] items-center gap-1 leading-snug" />
+        )}
+      </header>
+      <p className="mt-3 text-ink-3 text-small">
+        {showShortDay(today, today)}　{weekday(today)}
+      </p>
+      <h1 className="mb-4 text-balance font-semibold text-[2rem] leading-[1.36]">
+        {todos.length > 0 ? (
+          <>
+            有 <span className="text-[1.2em] text-red">{todos.length}</span> 件事等你
+          </>
+        ) : (
+          "没有等你的事"
+        )}
+      </h1>
+      <Todos todos={todos} />
+      <OwnSummary record={record} />
+      <Ahead ahead={aheadOf(record.birthDate, today)} today={today} />
+      <Letters letters={await listMessages(self, 3)} today={today} />
+      <p className="pt-6 text-center text-ink-3 text-mini">截至 {showTime(at)}，没有更多了</p>
+    </MemberPage>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+// 等着激活的人：勾选，一次生成激活条去打印。
+import { Printer } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormProblem } from "#components/form/field";
+import { useSubmit } from "#components/form/use-submit";
+import { OrgName } from "#components/ui/bits";
+import { Button } from "#components/ui/button";
+import { Empty } from "#components/ui/states";
+import { Checkbox } from "#components/ui/switch";
+import { issueActivationCodes } from "#lib/accounts/actions";
+
+export type WaitingPerson = { personId: string; name: string; branchName: string; until: string | null };
+type Props = { people: readonly WaitingPerson[]; total: number };
+
+export function WaitingList({ people, total }: Props) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(people.filter((p) => !p.until).map((p) => p.personId)));
+  const { pending, problem, submit } = useSubmit(issueActivationCodes);
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const issue = async () => {
+    const done = await submit({ personIds: people.map((p) => p.personId).filter((id) => chosen.has(id)) });
+    if (done) router.push(`/manage/activation/slips/${done.batchId}`);
+  };
+  if (people.length === 0)
+    return (
+      <Empty title="这里没有等着激活的人">
+        {total > 0 ? `下级支部还有 ${total}\u00a0人，激活条由支部自己或它的直属上级发。` : "新录入的团员会出现在这里。"}
+      </Empty>
+    );
+  const all = chosen.size === 0 ? false : chosen.size === people.length ? true : ("some" as const);
+  return (
+    <section aria-label="等着激活的人">
+      <div className="flex flex-wrap items-center gap-3 border-line-strong border-b pb-2">
+        <Checkbox label="全选" checked={all} onChange={(on) => setChosen(new Set(on ? people.map((p) => p.personId) : []))} />
+        <span className="text-ink-2 text-mini">
+          已选 {chosen.size}
+          {"\u00a0"}人{total > people.length && `；下级支部还有 ${total - people.length}\u00a0人，由支部或它的直属上级发`}
+        </span>
+        <Button look="primary" className="ml-auto" disabled={chosen.size === 0} busy={pending} busyText="正在生成" onClick={issue}>
+          <Printer aria-hidden />
+          生成激活条
+        </Button>
+      </div>
+      <FormProblem problem={problem} />
+      <ul className="divide-y divide-line">
+        {people.map(({ personId, name, branchName, until }) => (
+          <li key={personId} className="flex flex-wrap items-center gap-x-3 py-1">
+            <Checkbox label={`选中${name}`} checked={chosen.has(personId)} onChange={(on) => toggle(personId, on)} />
+            <span className="min-w-0 flex-[1_1_9rem] py-1">
+              <b>{name}</b>
+              <span className="block text-ink-3 text-mini">
+                <OrgName>{branchName}</OrgName>
+              </span>
+            </span>
+            <span className="text-ink-3 text-mini">{until ? `有激活条，${until}前有效` : "还没有激活条"}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+// 检查页的底部：下载带批注的原表、放弃、确认写入。
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormProblem } from "#components/form/field";
+import { useSubmit } from "#components/form/use-submit";
+import { Button, buttonClass } from "#components/ui/button";
+import { Dialog } from "#components/ui/dialog";
+import { applyImport, discardImport } from "#lib/imports/actions";
+
+type Props = { batchId: string; write: number; skipped: number };
+
+function Discard({ batchId }: { batchId: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { pending, problem, submit } = useSubmit(discardImport);
+  const discard = async () => {
+    if ((await submit({ batchId })) !== null) router.push("/manage/imports");
+  };
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        放弃这一批
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="放弃这一批？" kind="center">
+        <p>还没有写入任何数据。放弃之后，在网页上改过的内容也会丢掉，要重新上传。</p>
+        <FormProblem problem={problem} />
+        <div className="mt-5 flex gap-3">
+          <Button onClick={() => setOpen(false)} className="flex-1">
+            再想想
+          </Button>
+          <Button look="ink" busy={pending} busyText="正在放弃" onClick={discard} className="flex-1">
+            放弃
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+export function PreviewFoot({ batchId, write, skipped }: Props) {
+  const router = useRouter();
+  const { pending, problem, submit } = useSubmit(applyImport);
+  const apply = async () => {
+    if ((await submit({ batchId })) !== null) router.refresh();
+  };
+  return (
+    <div className="sticky bottom-0 -mx-[var(--edge)] mt-6 border-line-strong border-t bg-surface px-[var(--edge)] py-3">
+      <FormProblem problem={problem} />
+      <div className="flex flex-wrap items-center gap-3">
+        <span className="min-w-0 flex-[1_1_20rem] text-ink-2 text-mini">
+          {skipped > 0 && "跳过的行留在原表里还给您，单元格标色，原因写在最后一列。"}写入后 <b className="text-ink">24{"\u00a0"}小时内</b>
+          可整批撤销。
+        </span>
+        <Discard batchId={batchId} />
+        {skipped > 0 && (
+          <a href={`/api/imports/${batchId}/workbook`} download className={buttonClass("outline")}>
+            <Download aria-hidden />
+            下载带批注的原表
+          </a>
+        )}
+        <Button
+          look="primary"
+          busy={pending}
+          busyText="正在提交"
+          disabled={write === 0}
+          title={write === 0 ? "没有可以写入的行，请先改好有问题的行" : undefined}
+          onClick={apply}
+        >
+          写入 {write}
+          {"\u00a0"}行
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+// 检查页：几行新增、几行更新、几行要看，按原因分组，最后确认写入。
+import Link from "next/link";
+import { PreviewFoot } from "#components/imports/preview-foot";
+import { PreviewGrid } from "#components/imports/preview-grid";
+import type { GridColumn } from "#components/imports/cell-editor";
+import { UpdateList } from "#components/imports/update-list";
+import { Kbd, TextLink } from "#components/ui/bits";
+import { Empty } from "#components/ui/states";
+import type { BatchView, PreviewRow } from "#lib/imports/batches/queries";
+import { VERDICT_LABELS } from "#lib/imports/labels";
+import type { PreviewFilter } from "#lib/imports/schema";
+
+type Group = { group: string; rows: number };
+type Props = {
+  view: BatchView;
+  filter: PreviewFilter;
+  groups: readonly Group[];
+  columns: readonly GridColumn[];
+  shown: readonly string[];
+  rows: readonly PreviewRow[];
+  more: boolean;
+};
+
+const TABS = ["NEW", "UPDATE", "SKIP", "SAME"] as const;
+
+const address = (filter: Partial<PreviewFilter>): string => {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(filter)) if (value && value !== 1) query.set(key, String(value));
+  return `?${query}`;
+};
+
+function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
+  const tabs = [
+    ...TABS.map((show) => ({ show, count: view.counts[show], label: show === "SKIP" ? "跳过，要您看一下" : VERDICT_LABELS[show] })),
+    { show: "ALL" as const, count: view.total, label: "全部" },
+  ];
+  return (
+    <div className="flex flex-wrap items-stretch border-line-strong border-y">
+      <nav aria-label="按结论看" className="flex flex-wrap">
+        {tabs
+          .filter((t) => t.show !== "SAME" || t.count > 0)
+          .map(({ show, count, label }) => (
+            <Link
+              key={show}
+              href={address({ show })}
+              aria-current={filter.show === show ? "page" : undefined}
+              className="relative flex items-baseline gap-2 border-line py-3 pr-5 text-ink-2 not-first:border-l not-first:pl-5 aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-ink"
+            >
+              <b className={`text-[2.25rem] leading-none ${show === "SKIP" && count > 0 ? "text-red" : "text-ink"}`}>
+                {count.toLocaleString("zh-CN")}
+              </b>
+              {label}
+            </Link>
+          ))}
+      </nav>
+      <p className="ml-auto self-center py-2 text-right text-ink-2 text-mini">
+        {view.total.toLocaleString("zh-CN")}
+        {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${(view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
+        <br />
+        现在还<b className="text-ink">没有写入</b>任何数据。
+      </p>
+    </div>
+  );
+}
+
+const CHIP =
+  "inline-flex min-h-[var(--touch)] items-center gap-1.5 rounded-control border border-line-strong px-3 text-ink-2 text-mini aria-[current=true]:border-ink aria-[current=true]:text-ink desk:min-h-8";
+
+function Groups({ groups, filter, total }: { groups: readonly Group[]; filter: PreviewFilter; total: number }) {
+  return (
+    <div className="my-3 flex flex-wrap items-center gap-2">
+      <Link href={address({ show: "SKIP" })} aria-current={filter.group === "" ? "true" : undefined} className={CHIP}>
+        全部原因 <span className="text-ink-3">{total}</span>
+      </Link>
+      {groups.map(({ group, rows }) => (
+        <Link
+          key={group}
+          href={address({ show: "SKIP", group })}
+          aria-current={filter.group === group ? "true" : undefined}
+          className={CHIP}
+        >
+          {group} <span className="text-ink-3">{rows}</span>
+        </Link>
+      ))}
+      <span className="ml-auto hidden items-center gap-1.5 text-ink-3 text-tab desk:inline-flex">
+        <Kbd>F8</Kbd>下一处
+      </span>
+    </div>
+  );
+}
+
+export function Preview({ view, filter, groups, columns, shown, rows, more }: Props) {
+  const first = rows[0]?.rowNo;
+  return (
+    <>
+      <Counts view={view} filter={filter} />
+      {filter.show === "SKIP" && view.counts.SKIP > 0 && <Groups groups={groups} filter={filter} total={view.counts.SKIP} />}
+      {rows.length === 0 ? (
+        <Empty title={filter.show === "SKIP" ? "没有要看的行" : "这里没有行"}>
+          {filter.show === "SKIP" ? "每一行都可以写入。" : "换一个标签看看。"}
+        </Empty>
+      ) : filter.show === "UPDATE" ? (
+        <UpdateList rows={rows} />
+      ) : (
+        <PreviewGrid batchId={view.id} columns={columns} shown={shown} rows={rows} editable />
+      )}
+      {(more || filter.page > 1) && (
+        <nav aria-label="翻页" className="flex gap-4 py-3 text-ink-3 text-mini">
+          <span>从第 {first} 行起</span>
+          {filter.page > 1 && <TextLink href={address({ ...filter, page: filter.page - 1 })}>上一页</TextLink>}
+          {more && <TextLink href={address({ ...filter, page: filter.page + 1 })}>下一页</TextLink>}
+        </nav>
+      )}
+      <PreviewFoot batchId={view.id} write={view.counts.NEW + view.counts.UPDATE} skipped={view.counts.SKIP} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+// 后台在做：看得见进度，可以离开，好了会通知；状态一变就换上新的一页。
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { STATE_LABELS } from "#lib/imports/labels";
+import type { ImportState } from "#generated/enums";
+
+type Progress = { state: ImportState; progress: number; total: number };
+const EVERY_MS = 800;
+
+export function Waiting({ batchId, fileName, initial }: { batchId: string; fileName: string; initial: Progress }) {
+  const router = useRouter();
+  const [now, setNow] = useState(initial);
+  useEffect(() => {
+    let stopped = false;
+    const look = async () => {
+      const answer = await fetch(`/api/imports/${batchId}/progress`).catch(() => null);
+      const found = answer?.ok ? ((await answer.json()) as Progress) : null;
+      if (stopped) return;
+      if (found) setNow(found);
+      if (found && found.state !== initial.state) router.refresh();
+      timer = setTimeout(look, EVERY_MS);
+    };
+    let timer = setTimeout(look, EVERY_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [batchId, initial.state, router]);
+  const share = now.total > 0 ? Math.min(1, now.progress / now.total) : 0;
+  return (
+    <section aria-live="polite" className="max-w-3xl border-line-strong border-t pt-4">
+      <p className="flex flex-wrap justify-between gap-x-4">
+        <span>
+          <b>
+            {STATE_LABELS[now.state]} {fileName}
+          </b>
+          ，可以离开这一页，好了会通知您
+        </span>
+        {now.total > 0 && (
+          <span className="text-ink-2">
+            {now.progress.toLocaleString("zh-CN")} / {now.total.toLocaleString("zh-CN")}
+            {"\u00a0"}行
+          </span>
+        )}
+      </p>
+      <div
+        role="progressbar"
+        aria-label={STATE_LABELS[now.state]}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        className="mt-2 h-2 bg-sunken"
+      >
+        <div className="h-full bg-pine-bar" style={{ width: `${Math.max(4, share * 100)}%` }} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+// 单个录入：一张表，哪些项要填随资料变化；录好给出下一步（MEM-01、MEM-03）。
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { ResetKey } from "#components/accounts/reset-key";
+import { FormProblem, Input, Select } from "#components/form/field";
+import { useActionForm } from "#components/form/use-action-form";
+import { Doubts } from "#components/members/doubts";
+import type { PersonHolder } from "#components/members/person-field";
+import { type PersonFacts, PersonFields } from "#components/members/person-fields";
+import { Button, ButtonLink } from "#components/ui/button";
+import { CopyButton } from "#components/ui/copy-button";
+import { ShareRing } from "#components/ui/mark";
+import { Note } from "#components/ui/states";
+import { enterMember } from "#lib/members/actions";
+import type { EntryBranch } from "#lib/members/entry/queries";
+import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
+import { EMPTY_FORM, type EntryForm as Form, entrySchema } from "#lib/members/schema";
+import { postsOf } from "#lib/organizations/rules";
+
+type Props = { branches: readonly EntryBranch[]; chosen: string | null; facts: Pick<PersonFacts, "today" | "settings"> };
+
+const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
+
+function Done({ entered, onMore }: { entered: Entered; onMore: () => void }) {
+  return (
+    <section role="status" className="max-w-3xl">
+      <ShareRing share={1} />
+      <p className="mt-4 font-semibold text-display">{entered.name}已录入</p>
+      <p className="mt-1 text-ink-2">下一步：发一张激活条给本人，就能登录了。</p>
+      {entered.newDevelopment && <Note className="mt-3">新发展团员需上传入团志愿书，经上级团委审核后计入新发展统计。</Note>}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button look="primary" onClick={onMore}>
+          继续录入
+        </Button>
+        <ResetKey personId={entered.personId} name={entered.name} activated={false} labelled />
+        <CopyButton text={WELCOME} label="复制给团员的话" />
+        <ButtonLink href="/manage/members">看团员列表</ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+const emptyEntry = (branchId: string): Form => ({
+  branchId,
+  idNumberConfirm: "",
+  acceptWarnings: false,
+  person: { ...EMPTY_FORM, isCadre: "0", politicalStatus: "03", ethnicity: "01" },
+});
+
+/** The form with what came of it: entered, or doubts that somebody has to look at first. */
+function useEntry(branchId: string) {
+  const router = useRouter();
+  const [doubts, setDoubts] = useState<readonly Finding[]>([]);
+  const [entered, setEntered] = useState<Entered | null>(null);
+  const action = useActionForm<Form, Entered | Warned>({
+    schema: entrySchema,
+    action: enterMember,
+    values: emptyEntry(branchId),
+    prefix: "person",
+    onDone: (answer) => {
+      if (answer.kind === "warnings") return setDoubts(answer.warnings);
+      setEntered(answer);
+      router.refresh();
+    },
+  });
+  const again = () => {
+    action.form.reset(emptyEntry(action.form.getValues("branchId")));
+    setDoubts([]);
+    setEntered(null);
+  };
+  const acceptAll = () => {
+    action.form.setValue("acceptWarnings", true);
+    void action.send();
+  };
+  return { ...action, doubts, entered, again, acceptAll };
+}
+
+export function EntryForm({ branches, chosen, facts }: Props) {
+  const only = branches.length === 1 ? branches[0] : undefined;
+  const first = branches.find((b) => b.id === chosen) ?? only;
+  const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(first?.id ?? "");
+  const branch = branches.find((b) => b.id === form.watch("branchId"));
+  if (entered) return <Done entered={entered} onMore={again} />;
+  const person: PersonFacts = {
+    ...facts,
+    profile: "MEMBER",
+    branchProvince: branch?.provinceCode ?? null,
+    posts: branch ? postsOf(branch) : [],
+  };
+  const { errors } = form.formState;
+  const confirmId = (
+    <Input {...form.register("idNumberConfirm")} label="再输一次身份证号码" required autoComplete="off" error={errors.idNumberConfirm} />
+  );
+  return (
+    <form onSubmit={send} noValidate className="max-w-4xl">
+      {!only && (
+        <Select
+          {...form.register("branchId")}
+          label="录入到哪个团支部"
+          required
+          options={branches.map((b) => ({ code: b.id, label: b.fullName }))}
+          error={errors.branchId}
+        />
+      )}
+      <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+      <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
+      <FormProblem problem={problem} />
+      <div className="mt-8 flex flex-wrap gap-3">
+        <ButtonLink href="/manage/members">返回列表</ButtonLink>
+        <Button type="submit" look="primary" busy={pending} className="flex-1 desk:flex-none">
+          提交
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+// 团员列表的筛选：都在网址里，改了立即生效，链接可以发给别人。
+import { Search } from "lucide-react";
+import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useRef, useState } from "react";
+
+/** What of the list's address this page changes. */
+export const useRosterAddress = () =>
+  useQueryStates(
+    {
+      q: parseAsString.withDefault(""),
+      show: parseAsString.withDefault("all"),
+      from: parseAsInteger,
+      to: parseAsInteger,
+      sort: parseAsString.withDefault("branch"),
+      page: parseAsInteger.withDefault(1),
+      columns: parseAsString.withDefault(""),
+    },
+    { shallow: false, history: "push" },
+  );
+
+const SHOWS = [
+  ["all", "全部"],
+  ["incomplete", "资料不完整"],
+  ["unactivated", "待激活"],
+  ["unuploaded", "待传志愿书"],
+  ["cadres", "团干部"],
+] as const;
+
+const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
+const chip = (on: boolean): string => `${BOX} ${on ? "border-ink text-ink" : "border-line-strong text-ink-2"}`;
+
+type YearsProps = {
+  from: number | null;
+  to: number | null;
+  latest: number;
+  onChange: (change: { from?: number | null; to?: number | null }) => void;
+};
+
+function Years({ from, to, latest, onChange }: YearsProps) {
+  const years = Array.from({ length: 25 }, (_, i) => latest - i);
+  const select = (name: "from" | "to", label: string, value: number | null) => (
+    <select
+      aria-label={label}
+      value={value ?? ""}
+      onChange={(event) => onChange({ [name]: event.target.value ? Number(event.target.value) : null })}
+      className="bg-transparent outline-none desk:text-small!"
+    >
+      <option value="">{name === "from" ? "不限" : "今年"}</option>
+      {years.map((year) => (
+        <option key={year} value={year}>
+          {year}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <span className={chip(from !== null || to !== null)}>
+      入团年份 {select("from", "入团年份从", from)} 至 {select("to", "入团年份到", to)}
+    </span>
+  );
+}
+
+type Props = { year: number; focus: boolean; children?: React.ReactNode };
+
+/** `children` stands between the search and the filters: where to look. */
+export function RosterFilters({ year, focus, children }: Props) {
+  const [address, setAddress] = useRosterAddress();
+  const [typed, setTyped] = useState(address.q);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
+  const change = (to: Parameters<typeof setAddress>[0]) => void setAddress({ ...(to as object), page: null });
+  const filtered = address.q !== "" || address.show !== "all" || address.from !== null || address.to !== null;
+  const clear = () => {
+    setTyped("");
+    change({ q: null, show: null, from: null, to: null });
+  };
+  return (
+    <form
+      className="my-3 flex flex-wrap items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change({ q: typed.trim() || null });
+      }}
+    >
+      <label className={`${BOX} w-60 max-w-full border-control`}>
+        <Search className="size-4 flex-none text-ink-3" aria-hidden />
+        <span className="sr-only">姓名、证件、编号</span>
+        <input
+          ref={input}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder="姓名、证件后四位、编号、拼音"
+          autoComplete="off"
+          className="min-w-0 flex-1 bg-transparent outline-none desk:text-small!"
+        />
+      </label>
+      {children}
+      {SHOWS.map(([show, label]) => (
+        <button
+          key={show}
+          type="button"
+          aria-pressed={address.show === show}
+          onClick={() => change({ show: show === "all" ? null : show })}
+          className={chip(address.show === show)}
+        >
+          {label}
+        </button>
+      ))}
+      <Years from={address.from} to={address.to} latest={year} onChange={change} />
+      {filtered && (
+        <button
+          type="button"
+          onClick={clear}
+          className="u inline-flex min-h-[var(--touch)] items-center px-2 text-ink-2 text-small desk:min-h-9"
+        >
+          清除全部条件
+        </button>
+      )}
+    </form>
+  );
+}

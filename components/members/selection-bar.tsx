@@ -1,0 +1,55 @@
+"use client";
+// 选中之后能做的事：发激活条、复制催办文字。
+import { Printer } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { FormProblem } from "#components/form/field";
+import { useSubmit } from "#components/form/use-submit";
+import type { Selection } from "#components/members/roster-table";
+import { Kbd } from "#components/ui/bits";
+import { Button } from "#components/ui/button";
+import { CopyButton } from "#components/ui/copy-button";
+import { issueActivationCodes } from "#lib/accounts/actions";
+import { missingText } from "#lib/members/roster/labels";
+import type { RosterRow } from "#lib/members/roster/queries";
+
+/** A sentence for the group chat; names only, nothing else about anybody. */
+function remindText(rows: readonly RosterRow[]): string {
+  const lacking = rows.filter((r) => !r.complete);
+  const lines = lacking.map((r) => `${r.name}：还缺${missingText(r.missing)}`);
+  return ["以下同学的团员资料还差一点，请打开智慧团建，在“我的—团员基本资料”里补上：", ...lines].join("\n");
+}
+
+type Props = { rows: readonly RosterRow[]; selection: Selection; onClear: () => void };
+
+export function SelectionBar({ rows, selection, onClear }: Props) {
+  const router = useRouter();
+  const { pending, problem, submit } = useSubmit(issueActivationCodes);
+  const ids = Object.keys(selection);
+  if (ids.length === 0) return null;
+  const here = rows.filter((r) => selection[r.personId]);
+  const issue = async () => {
+    const done = await submit({ personIds: ids });
+    if (done) router.push(`/manage/activation/slips/${done.batchId}`);
+  };
+  return (
+    <div
+      role="toolbar"
+      aria-label="已选操作"
+      className="sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
+    >
+      <span>
+        <b>{ids.length}</b> 人已选
+      </span>
+      <Button look="ink" busy={pending} busyText="正在生成" onClick={issue}>
+        <Printer aria-hidden />
+        发激活条
+      </Button>
+      {here.some((r) => !r.complete) && <CopyButton text={remindText(here)} label="复制催办文字" />}
+      <CopyButton text={here.map((r) => r.name).join("、")} label="复制姓名" />
+      <Button look="quiet" onClick={onClear}>
+        取消 <Kbd>Esc</Kbd>
+      </Button>
+      <FormProblem problem={problem} />
+    </div>
+  );
+}

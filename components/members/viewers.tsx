@@ -1,0 +1,35 @@
+// 谁看过我的信息。
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { type Day, dayOf, showShortDay } from "#lib/dates";
+import type { Viewer } from "#lib/members/disclosures/queries";
+
+const seen = ({ fields, reason }: Viewer): string =>
+  reason === "导出名单" ? `导出名单，含你的${fields.slice(0, 4).join("、")}` : "看了完整身份证号";
+
+export function Viewers({ viewers, today, more = false }: { viewers: readonly Viewer[]; today: Day; more?: boolean }) {
+  return (
+    <section className="mt-6 border-line-strong border-t pt-4">
+      <h2 className="mb-1.5 font-semibold text-head">谁看过我的信息</h2>
+      {viewers.length === 0 && <p className="text-ink-2 text-[0.9375rem]">还没有人看过你的完整信息。平时别人看到的都是打码的。</p>}
+      <ul>
+        {viewers.map((viewer) => (
+          <li key={viewer.id} className="flex flex-wrap gap-x-3 py-1.5 text-[0.9375rem] leading-relaxed">
+            <time className="w-16 flex-none text-ink-3 text-small leading-relaxed">{showShortDay(dayOf(viewer.seenAt), today)}</time>
+            <span className="flex-[1_1_9rem]">
+              {viewer.viewerName}
+              {seen(viewer)}
+              {viewer.reason !== "导出名单" && <span className="block text-ink-3 text-small">理由：{viewer.reason}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more && viewers.length > 0 && (
+        <Link href="/my/viewers" className="ml-19 inline-flex min-h-[var(--touch)] items-center gap-1 text-[0.9375rem] text-ink-2">
+          全部记录
+          <ChevronRight className="size-4" aria-hidden />
+        </Link>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+// 下级组织一行里的几格。
+import { CodeButton } from "#components/organizations/code-popover";
+import { OrgName, TextLink } from "#components/ui/bits";
+import { CopyButton } from "#components/ui/copy-button";
+import { Status } from "#components/ui/status";
+import { dayOf, showMonth, showShortDay } from "#lib/dates";
+import { explainGaps, reminderText } from "#lib/organizations/completeness/rules";
+import type { ChildRow } from "#lib/organizations/queries";
+import { isBranchLike, isStaffed } from "#lib/organizations/rules";
+
+const note = "block text-ink-3 text-tab leading-relaxed";
+
+export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
+  const size = isBranchLike(row.category)
+    ? `团员 ${row.totals.members}\u00a0人`
+    : `下级 ${row.children}\u00a0个，团员 ${row.totals.members}\u00a0人`;
+  return (
+    <>
+      <TextLink
+        href={`/manage/organizations/${row.id}`}
+        className={`text-small no-underline hover:underline ${direct ? "font-semibold" : "text-ink-2"}`}
+      >
+        <OrgName>{row.shortName}</OrgName>
+      </TextLink>
+      <span className={note}>
+        {size}，{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}
+      </span>
+    </>
+  );
+}
+
+export function ChildOfficer({ row, phone }: { row: ChildRow; phone: string | null | undefined }) {
+  if (!isStaffed(row.category)) return <span className="text-ink-3">不设</span>;
+  const names = row.administrators.map((a) => a.name).join("、");
+  return (
+    <>
+      {names || <span className="text-ink-3">还没有</span>}
+      {row.secretary && (
+        <span className={note}>
+          {row.secretary.name === names ? "" : `书记${row.secretary.name} `}
+          {phone ?? "手机未填"}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What is missing, who fills it, one tap to get there. */
+function Missing({ row, direct }: { row: ChildRow; direct: boolean }) {
+  const officers = { secretary: row.secretary?.name ?? null, administrator: row.administrators[0]?.name ?? null };
+  const gaps = explainGaps(row.infoMissing, officers);
+  return (
+    <>
+      <Status kind="warn">缺：{gaps.map((g) => g.label).join("、")}</Status>
+      <span className={note}>可由{gaps[0]?.by}补填</span>
+      <span className="flex flex-wrap items-center gap-x-3">
+        {direct && (
+          <TextLink
+            href={`/manage/organizations/${row.id}/edit`}
+            className="inline-flex min-h-[var(--touch)] items-center text-tab desk:min-h-0"
+          >
+            替对方补填
+          </TextLink>
+        )}
+        <CopyButton
+          text={reminderText(row.shortName, row.infoMissing, officers)}
+          label="复制提醒的话"
+          look="quiet"
+          className="-ml-3 text-tab! desk:min-h-7!"
+        />
+      </span>
+    </>
+  );
+}
+
+export function ChildInformation({ row, direct }: { row: ChildRow; direct: boolean }) {
+  if (!isStaffed(row.category)) return <Status kind="off">不统计</Status>;
+  if (!row.infoComplete) return <Missing row={row} direct={direct} />;
+  if (row.small) {
+    return (
+      <>
+        <Status kind="warn">不足 3{"\u00a0"}人</Status>
+        <span className={note}>应当撤销或与其他团支部合并</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Status kind="ok">完整</Status>
+      {!row.signedIn && <span className={note}>管理员还没有登录过</span>}
+      {row.totals["organizations.incomplete"] > 0 && (
+        <span className={note}>下级还有 {row.totals["organizations.incomplete"]} 个不完整</span>
+      )}
+    </>
+  );
+}
+
+/** 未领，3月23日失效 */
+function codeWords({ code }: ChildRow, today: string): { label: string; note: string } {
+  const on = (at: Date | null) => (at ? showShortDay(dayOf(at), today) : "");
+  if (!code || code.state === "REVOKED") return { label: "生成注册码", note: "还没有发过" };
+  if (code.state === "USED") return { label: "再发一个", note: `已用，${on(code.usedAt)} ${code.usedBy ?? ""}` };
+  if (code.state === "EXPIRED") return { label: "重新生成", note: `已过期，${on(code.expiresAt)}` };
+  return { label: "查看注册码", note: `未领，${on(code.expiresAt)}失效` };
+}
+
+const FULL = 2;
+
+export function ChildCode({ row, direct, now }: { row: ChildRow; direct: boolean; now: Date }) {
+  if (!isStaffed(row.category)) return <span className="text-ink-3">不需要</span>;
+  if (!direct) return <span className="text-ink-3">由直属上级发</span>;
+  if (row.administrators.length >= FULL) return <span className="text-ink-3">管理员已满</span>;
+  const words = codeWords(row, dayOf(now));
+  return <CodeButton organizationId={row.id} organizationName={row.shortName} label={words.label} note={words.note} />;
+}

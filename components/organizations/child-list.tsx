@@ -1,0 +1,213 @@
+// 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
+import Link from "next/link";
+import { ChildCode, ChildName, ChildOfficer, ChildInformation } from "#components/organizations/child-cells";
+import { ListAddress } from "#components/table/list-address";
+import { TextLink } from "#components/ui/bits";
+import { buttonClass } from "#components/ui/button";
+import { Empty } from "#components/ui/states";
+import type { Totals } from "#lib/counters/queries";
+import { showMonth } from "#lib/dates";
+import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
+import type { ChildRow } from "#lib/organizations/queries";
+import { CATEGORIES } from "#lib/organizations/rules";
+import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
+
+export type ChildListProps = {
+  at: { id: string; shortName: string };
+  own: boolean;
+  filter: ChildFilter;
+  rows: readonly ChildRow[];
+  more: boolean;
+  direct: number;
+  totals: Totals;
+  phones: Readonly<Record<string, string | null>>;
+  now: Date;
+};
+
+const SHOWS = [
+  ["all", "全部"],
+  ["incomplete", "信息不完整"],
+  ["silent", "没登录过"],
+] as const;
+
+const address = (filter: ChildFilter, change: Partial<Record<keyof ChildFilter, string | number | boolean | undefined>>): string => {
+  const merged = { ...filter, page: 1, ...change };
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(merged))
+    if (value && value !== "all" && value !== 1) query.set(key, value === true ? "1" : String(value));
+  const text = query.toString();
+  return text ? `/manage/organizations?${text}` : "/manage/organizations";
+};
+
+const chip = (on: boolean): string =>
+  `inline-flex min-h-[var(--touch)] items-center rounded-control border px-3 text-small desk:min-h-9 ${on ? "border-ink text-ink" : "border-line-strong text-ink-2"}`;
+
+function Filters({ filter }: { filter: ChildFilter }) {
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-2">
+      {SHOWS.map(([show, label]) => (
+        <Link
+          key={show}
+          href={address(filter, { show })}
+          aria-current={filter.show === show ? "true" : undefined}
+          className={chip(filter.show === show)}
+        >
+          {label}
+        </Link>
+      ))}
+      <ListAddress
+        fields={{ q: filter.q, category: filter.category ?? "" }}
+        kept={{ at: filter.at ?? "", show: filter.show, deep: filter.deep ? "1" : "" }}
+        placeholder="名称、拼音"
+        options={{ name: "category", label: "类别", choices: CATEGORIES.map((c) => ({ code: c, label: CATEGORY_LABELS[c] })) }}
+      />
+      <span className="ml-auto inline-flex overflow-hidden rounded-key border border-line-strong text-mini">
+        {[false, true].map((deep) => (
+          <Link
+            key={String(deep)}
+            href={address(filter, { deep })}
+            aria-current={filter.deep === deep ? "true" : undefined}
+            className="inline-flex min-h-[var(--touch)] items-center px-3 aria-[current=true]:bg-ink aria-[current=true]:text-surface desk:min-h-8"
+          >
+            {deep ? "连同下级" : "直属"}
+          </Link>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+const HEAD = "h-10 border-line-strong border-b px-2.5 text-left font-normal text-ink-3 text-mini whitespace-nowrap first:pl-1";
+const TD =
+  "border-line border-b px-2.5 py-2 align-middle text-mini first:pl-1 max-desk:block max-desk:border-0 max-desk:px-0 max-desk:py-0.5";
+/** On phones a row is a small plate: name and category, officer, what is missing, then what can be done. */
+const PLATE = "max-desk:grid max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:gap-x-3 max-desk:border-line max-desk:border-b max-desk:py-3";
+
+function Operations({ row, direct }: { row: ChildRow; direct: boolean }) {
+  return (
+    <>
+      <Link href={`/manage/organizations/${row.id}`} className={buttonClass("quiet")} aria-label={`查看${row.shortName}`}>
+        查看
+      </Link>
+      {direct && (
+        <Link href={`/manage/organizations/${row.id}/edit`} className={buttonClass("quiet")} aria-label={`编辑${row.shortName}`}>
+          编辑
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: number }) {
+  const direct = row.relation === "child";
+  const indent = props.filter.deep && !direct ? "desk:pl-6" : "";
+  return (
+    <tr className={PLATE}>
+      <td className={`${TD} w-8 text-ink-3 max-desk:hidden`}>{no}</td>
+      <td className={`${TD} ${indent}`}>
+        <ChildName row={row} direct={direct} />
+      </td>
+      <td className={`${TD} whitespace-nowrap max-desk:text-right max-desk:text-ink-3`}>{SHORT_CATEGORY_LABELS[row.category]}</td>
+      <td className={`${TD} max-desk:col-span-2`}>
+        <ChildOfficer row={row} phone={props.phones[row.id]} />
+      </td>
+      <td className={`${TD} max-desk:col-span-2`}>
+        <ChildInformation row={row} direct={direct} />
+      </td>
+      <td className={TD}>
+        <ChildCode row={row} direct={direct} now={props.now} />
+      </td>
+      <td className={`${TD} whitespace-nowrap max-desk:hidden`}>
+        {row.graduationMonth ? showMonth(row.graduationMonth) : <span className="text-ink-3">–</span>}
+      </td>
+      <td className={`${TD} whitespace-nowrap text-right max-desk:self-end`}>
+        <Operations row={row} direct={direct} />
+      </td>
+    </tr>
+  );
+}
+
+function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
+  const filtered = filter.q !== "" || filter.category !== undefined || filter.show !== "all";
+  if (filtered) {
+    return (
+      <Empty
+        title="筛选后没有结果"
+        actions={<TextLink href={address(filter, { q: "", category: undefined, show: "all" })}>清除全部条件</TextLink>}
+      >
+        换个条件再看看。
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="还没有下级组织"
+      actions={
+        own && (
+          <Link href="/manage/organizations/new" className={buttonClass("ink")}>
+            创建下级组织
+          </Link>
+        )
+      }
+    >
+      {own ? "可以一个一个建，也可以下载模板，用Excel一次建好。" : "由它自己的管理员创建。"}
+    </Empty>
+  );
+}
+
+/** 直属下级 12 个，全部下级 44 个；信息不完整 3 个，没登录过 2 个 */
+function Summary({ filter, direct, totals }: ChildListProps) {
+  const link = (label: string, count: number, change: Parameters<typeof address>[1]) => (
+    <TextLink href={address(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
+  );
+  return (
+    <span>
+      {link("直属下级", direct, { deep: false })}，{link("全部下级", Math.max(0, totals.organizations - 1), { deep: true })}；
+      {link("信息不完整", totals["organizations.incomplete"], { show: "incomplete", deep: true })}，
+      {link("没登录过", totals["organizations.silent"], { show: "silent", deep: true })}
+    </span>
+  );
+}
+
+export function ChildList(props: ChildListProps) {
+  const { at, filter, rows, more } = props;
+  const first = (filter.page - 1) * CHILD_PAGE;
+  return (
+    <section className="min-w-0">
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-4 text-ink-2 text-mini">
+        <b className="text-[0.9375rem] text-ink">{at.shortName}</b>
+        <Summary {...props} />
+      </p>
+      <Filters filter={filter} />
+      {rows.length === 0 ? (
+        <Nothing filter={filter} own={props.own} />
+      ) : (
+        <table className="w-full border-collapse max-desk:block">
+          <thead className="max-desk:sr-only">
+            <tr>
+              {["序号", "组织", "类别", "组织管理员", "组织信息", "注册码", "毕业时间", "操作"].map((head) => (
+                <th key={head} scope="col" className={`${HEAD} last:text-right`}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="max-desk:block">
+            {rows.map((row, i) => (
+              <Row key={row.id} row={row} props={props} no={first + i + 1} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {(more || filter.page > 1) && (
+        <nav aria-label="翻页" className="flex gap-4 py-3 text-ink-3 text-mini">
+          <span>
+            {first + 1} 至 {first + rows.length}
+          </span>
+          {filter.page > 1 && <TextLink href={address(filter, { page: filter.page - 1 })}>上一页</TextLink>}
+          {more && <TextLink href={address(filter, { page: filter.page + 1 })}>下一页</TextLink>}
+        </nav>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+// 一个下级组织的全貌：缺什么、谁能补、都有谁、数字、变动记录。
+import type { ReactNode } from "react";
+import { Facts } from "#components/layout/member";
+import { History } from "#components/members/history";
+import { ChildCode } from "#components/organizations/child-cells";
+import { SectionTitle, TextLink } from "#components/ui/bits";
+import { CopyButton } from "#components/ui/copy-button";
+import { Status } from "#components/ui/status";
+import type { HistoryLine } from "#lib/audit/history";
+import type { Totals } from "#lib/counters/queries";
+import { dayFromDb, showDay } from "#lib/dates";
+import { INDUSTRIES } from "#lib/options/industries";
+import { explainGaps, reminderText } from "#lib/organizations/completeness/rules";
+import { CATEGORY_LABELS, FIELD_LABELS } from "#lib/organizations/labels";
+import type { ChildRow } from "#lib/organizations/queries";
+import { isBranchLike } from "#lib/organizations/rules";
+import type { Organization } from "#generated/client";
+
+type Props = { organization: Organization; row: ChildRow; totals: Totals; phone: string | null; history: readonly HistoryLine[]; at: Date };
+
+function Completeness({ row }: { row: ChildRow }) {
+  const officers = { secretary: row.secretary?.name ?? null, administrator: row.administrators[0]?.name ?? null };
+  const gaps = explainGaps(row.infoMissing, officers);
+  if (gaps.length === 0) return <Status kind="ok">组织信息完整</Status>;
+  return (
+    <>
+      <ul className="grid gap-1">
+        {gaps.map((gap) => (
+          <li key={gap.field}>
+            <Status kind="warn">{`缺：${gap.label}，可由${gap.by}补填`}</Status>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        {row.relation === "child" && <TextLink href={`/manage/organizations/${row.id}/edit`}>替对方补填</TextLink>}
+        <CopyButton text={reminderText(row.shortName, row.infoMissing, officers)} label="复制提醒的话" />
+      </div>
+    </>
+  );
+}
+
+const plain = (value: string | number | null): ReactNode => value ?? <span className="text-ink-3">未填</span>;
+
+function factsOf({ organization: o, row, phone, totals }: Props) {
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: FIELD_LABELS.category, value: CATEGORY_LABELS[o.category] },
+    { label: FIELD_LABELS.shortName, value: o.shortName },
+    { label: FIELD_LABELS.industryCategory, value: plain(INDUSTRIES.labelOf(o.industryCategory) || null) },
+    { label: "组织管理员", value: plain(row.administrators.map((a) => a.name).join("、") || null) },
+    { label: "书记", value: plain(row.secretary ? `${row.secretary.name}，${phone ?? "手机未填"}` : null) },
+    { label: FIELD_LABELS.phone, value: plain(o.phone) },
+    { label: FIELD_LABELS.email, value: plain(o.email) },
+    { label: FIELD_LABELS.foundedAt, value: plain(o.foundedAt && showDay(dayFromDb(o.foundedAt) ?? "")) },
+    { label: "团员", value: <TextLink href={`/manage/members?at=${o.id}`}>{`${totals.members}\u00a0人`}</TextLink> },
+  ];
+  if (!isBranchLike(o.category))
+    facts.push({
+      label: "下级组织",
+      value: <TextLink href={`/manage/organizations?at=${o.id}`}>{`${Math.max(0, totals.organizations - 1)}\u00a0个`}</TextLink>,
+    });
+  if (o.purpose) facts.push({ label: FIELD_LABELS.purpose, value: o.purpose });
+  return facts;
+}
+
+export function OrganizationDetail(props: Props) {
+  const { row, history, at } = props;
+  return (
+    <div className="grid gap-x-12 wide:grid-cols-[minmax(0,1fr)_24rem]">
+      <div>
+        <Completeness row={row} />
+        {row.small && (
+          <p className="mt-2">
+            <Status kind="warn">团员数量不足3人，应当撤销或与其他团支部合并。</Status>
+          </p>
+        )}
+        <div className="mt-4">
+          <Facts facts={factsOf(props)} />
+        </div>
+        <SectionTitle>管理员注册码</SectionTitle>
+        <div className="border-line-strong border-t pt-2">
+          <ChildCode row={row} direct={row.relation === "child"} now={at} />
+        </div>
+      </div>
+      <section>
+        <SectionTitle>变动记录</SectionTitle>
+        <History lines={history} />
+      </section>
+    </div>
+  );
+}

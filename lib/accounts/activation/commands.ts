@@ -1,0 +1,131 @@
+// 激活账号：凭个人激活码或支部激活码设一个自己的密码；兼容模式只开受限会话。
+import { type ActivationSubject, findBranchCode, findSubject, isCompatibilityOn, openBranchCode } from "#lib/accounts/activation/queries";
+import { ALARM } from "#lib/accounts/activation/rules";
+import { countWrongTry, takeCode } from "#lib/accounts/codes/commands";
+import { findLiveCode, isSameCode } from "#lib/accounts/codes/queries";
+import { requireFitPassword, storePassword } from "#lib/accounts/passwords/commands";
+import { record } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { endSessions, openSession } from "#lib/auth/sessions";
+import { LIMITS, spend, used } from "#lib/auth/throttle";
+import { now } from "#lib/clock";
+import { count } from "#lib/counters/commands";
+import { blindIndex, sameText } from "#lib/crypto/blind";
+import { tidyCode } from "#lib/crypto/codes";
+import { type Tx, transaction } from "#lib/db";
+import type { BranchCode, CredentialCode } from "#generated/client";
+import { canonicalId } from "#lib/members/identity/rules";
+import { log } from "#lib/log";
+import { refuse } from "#lib/verdict";
+
+export type Activation = { idNumber: string; code: string; password: string };
+export type Newcomer = { address: string; device: string };
+
+type Key = { personal: CredentialCode; branch?: never } | { branch: BranchCode; personal?: never };
+
+async function countFailure(address: string, subject: ActivationSubject | null): Promise<void> {
+  await spend("codeAddress", address);
+  const all = await spend("allActivation", "all");
+  if (all > ALARM) log().error({ failures: all }, "many failed activations: only personal codes count until this calms down");
+  if (subject?.branchId) await spend("branchActivation", subject.branchId);
+}
+
+/** Too many failures from this address, or in this branch today. */
+async function requireCalm(address: string, subject: ActivationSubject | null): Promise<void> {
+  if ((await used("codeAddress", address)) >= LIMITS.codeAddress.points) refuse("E-GEN-04");
+  const frozen = subject?.branchId && (await used("branchActivation", subject.branchId)) >= LIMITS.branchActivation.points;
+  if (frozen) refuse("E-PWD-17");
+}
+
+/** What the typed code opens for this person: their own code, or in mode B the branch's. */
+async function findKey(subject: ActivationSubject | null, typed: string): Promise<Key | null> {
+  if (!subject) return null;
+  const personal = await findLiveCode(subject.personId, "ACTIVATION");
+  if (personal && isSameCode(personal, typed)) return { personal };
+  const calm = (await used("allActivation", "all")) <= ALARM;
+  const branch = subject.mode === "B" && subject.branchId && calm ? await findBranchCode(subject.branchId) : null;
+  if (branch && sameText(openBranchCode(branch), tidyCode(typed))) return { branch };
+  if (personal) await countWrongTry(personal);
+  return null;
+}
+
+/** Spends the key in this transaction; the last use of a branch code may have gone meanwhile. */
+async function spendKey(tx: Tx, key: Key, typed: string): Promise<boolean> {
+  if (key.personal) return takeCode(tx, key.personal, typed);
+  const taken = await tx.$executeRaw`
+    UPDATE branch_code SET uses = uses + 1
+    WHERE id = ${key.branch.id}::uuid AND uses < max_uses AND voided_at IS NULL AND expires_at > ${now()}`;
+  return taken === 1;
+}
+
+/** Turns a waiting account into an active one and keeps the counts (members.unactivated). */
+export async function openAccount(tx: Tx, personId: string, how: { device: string; by: string; assurance: number }): Promise<void> {
+  const opened = await tx.account.updateMany({
+    where: { personId, state: "PENDING" },
+    data: { state: "ACTIVE", activatedAt: now(), activatedDevice: how.device, activatedBy: how.by, assurance: how.assurance },
+  });
+  if (opened.count !== 1) refuse("E-PWD-10", {}, "code");
+  const moved = await tx.$queryRaw<{ path: string }[]>`
+    UPDATE membership SET activated = true WHERE person_id = ${personId}::uuid AND status = 'ACTIVE' AND NOT activated
+    RETURNING branch_path AS path`;
+  await count(
+    tx,
+    moved.map(({ path }) => ({ path, measure: "members.unactivated", delta: -1 })),
+  );
+}
+
+async function finish(
+  { subject, key }: { subject: ActivationSubject; key: Key },
+  { code, password }: Activation,
+  device: string,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const person = await tx.person.findUniqueOrThrow({ where: { id: subject.personId } });
+    await requireFitPassword(tx, person, password);
+    if (!(await spendKey(tx, key, code))) refuse("E-PWD-10", {}, "code");
+    const by = key.personal ? "激活码" : "支部激活码";
+    await openAccount(tx, person.id, { device, by, assurance: 2 });
+    await storePassword(tx, person.id, password);
+    const who = { personId: person.id, name: person.name, organizationId: subject.branchId, sessionId: null };
+    const changes = [{ personId: person.id, kind: "ACTIVATED" as const, note: `${by}，${device}` }];
+    await record(tx, who, { action: "account.activated", subject: { type: "account", id: person.id }, changes });
+  });
+}
+
+/** Activates an account (PWD-02, A2). Unknown, active and locked numbers get the answer of a wrong code. */
+export async function activate({ address, device }: Newcomer, given: Activation): Promise<void> {
+  const subject = await findSubject(blindIndex("id-number", canonicalId(given.idNumber)));
+  await requireCalm(address, subject);
+  const key = await findKey(subject, given.code);
+  if (!subject || !key) {
+    await countFailure(address, subject);
+    refuse("E-PWD-10", {}, "code");
+  }
+  await finish({ subject, key }, given, device);
+}
+
+/** Opens the restricted session of the compatibility mode, where it is switched on for this person; else null. */
+export async function openCompatible(idNumber: string, { address, device }: Newcomer): Promise<string | null> {
+  if (!(await isCompatibilityOn())) return null;
+  const subject = await findSubject(blindIndex("id-number", idNumber));
+  if ((await spend("codeAddress", address)) > LIMITS.codeAddress.points) refuse("E-GEN-04");
+  if (subject?.mode !== "C") return null;
+  return transaction((tx) => openSession(tx, { personId: subject.personId, restricted: true, device, address }));
+}
+
+/** Sets the first password in a restricted session; what may be seen stays little until the branch confirms (security §4.5). */
+export const setFirstPassword = (
+  { actor, address, device }: Newcomer & { actor: Actor },
+  { password }: { password: string },
+): Promise<string> =>
+  transaction(async (tx) => {
+    if (!actor.restricted) refuse("E-GEN-02");
+    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId } });
+    await requireFitPassword(tx, person, password);
+    await openAccount(tx, person.id, { device, by: "兼容模式", assurance: 1 });
+    await storePassword(tx, person.id, password);
+    await endSessions(tx, person.id, "已设置密码");
+    const changes = [{ personId: person.id, kind: "ACTIVATED" as const, note: `兼容模式，${device}` }];
+    await record(tx, actor, { action: "account.activated", subject: { type: "account", id: person.id }, changes });
+    return openSession(tx, { personId: person.id, device, address });
+  });

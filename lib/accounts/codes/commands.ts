@@ -1,0 +1,80 @@
+// 个人码的签发与使用：新码作废旧码，五次输错作废，用一次失效。
+import { mayIssueCodes } from "#lib/accounts/codes/policy";
+import { findRecipients, isSameCode } from "#lib/accounts/codes/queries";
+import { record } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { now } from "#lib/clock";
+import { derivedCode } from "#lib/crypto/codes";
+import { newId } from "#lib/crypto/ids";
+import { laterByMinutes } from "#lib/dates";
+import { insertMany, type Tx, transaction } from "#lib/db";
+import type { CodePurpose, CredentialCode } from "#generated/client";
+import { readSettings } from "#lib/settings/settings";
+import { permit, refuse } from "#lib/verdict";
+
+const TRIES = 5;
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+export type IssuedCode = { code: string; expiresAt: Date };
+export type Issue = { issuedById: string | null; purpose: CodePurpose; minutes: number };
+
+/** Issues codes to people; earlier ones of the same purpose end. Returns the new rows' ids in order. */
+export async function issueCodes(tx: Tx, personIds: readonly string[], { issuedById, purpose, minutes }: Issue): Promise<string[]> {
+  const ids = [...personIds];
+  await tx.$executeRaw`SELECT 1 FROM account WHERE person_id = ANY(${ids}::uuid[]) ORDER BY person_id FOR UPDATE`;
+  await tx.credentialCode.updateMany({
+    where: { personId: { in: ids }, purpose, usedAt: null, voidedAt: null },
+    data: { voidedAt: now() },
+  });
+  const last = await tx.credentialCode.groupBy({ by: ["personId"], where: { personId: { in: ids }, purpose }, _max: { issueNo: true } });
+  const numbers = new Map(last.map((l) => [l.personId, l._max.issueNo ?? 0]));
+  const rows = ids.map((personId) => ({
+    id: newId(),
+    person_id: personId,
+    purpose,
+    issue_no: (numbers.get(personId) ?? 0) + 1,
+    issued_by_id: issuedById,
+    issued_at: now(),
+    expires_at: laterByMinutes(now(), minutes),
+    tries: 0,
+  }));
+  if (rows.length > 0) await insertMany(tx, "credential_code", rows);
+  return rows.map((r) => r.id);
+}
+
+/** Creates a reset code for a person (PWD-04); it is shown once. */
+export const issueResetCode = (actor: Actor, { personId }: { personId: string }): Promise<IssuedCode> =>
+  transaction(async (tx) => {
+    permit(mayIssueCodes(actor, await findRecipients(tx, [personId])));
+    const account = await tx.account.findUnique({ where: { personId } });
+    if (account?.state !== "ACTIVE") refuse("E-PWD-20");
+    const { "pwd.resetCodeHours": hours } = await readSettings(actor.organization?.path ?? null);
+    const issue = { issuedById: actor.personId, purpose: "RESET", minutes: hours * HOUR } as const;
+    const [id = ""] = await issueCodes(tx, [personId], issue);
+    const code = await tx.credentialCode.findUniqueOrThrow({ where: { id } });
+    await record(tx, actor, { action: "account.resetCodeIssued", subject: { type: "account", id: personId } });
+    return { code: derivedCode(code), expiresAt: code.expiresAt };
+  });
+
+/** Minutes that an activation code lives, for an organization's path. */
+export const activationMinutes = async (path: string | null): Promise<number> => (await readSettings(path))["auth.activationDays"] * DAY;
+
+/** Takes the live code of a person for good; a wrong one costs a try, the fifth voids it. Wrong tries stay counted. */
+export async function takeCode(tx: Tx, code: CredentialCode | null, typed: string): Promise<boolean> {
+  if (!code) return false;
+  if (!isSameCode(code, typed)) return false;
+  const used = await tx.credentialCode.updateMany({
+    where: { id: code.id, usedAt: null, voidedAt: null, expiresAt: { gt: now() } },
+    data: { usedAt: now() },
+  });
+  return used.count === 1;
+}
+
+/** Counts a wrong try, outside the transaction that is about to fail. */
+export const countWrongTry = (code: CredentialCode): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE credential_code SET tries = tries + 1, voided_at = CASE WHEN tries + 1 >= ${TRIES} THEN ${now()}::timestamptz ELSE voided_at END
+      WHERE id = ${code.id}::uuid AND used_at IS NULL AND voided_at IS NULL`;
+  });

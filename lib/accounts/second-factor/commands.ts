@@ -1,0 +1,62 @@
+// 动态口令：登记、核对（每个口令只能用一次）、停用。
+import { generateSecret, generateURI, verifySync } from "otplib";
+import { record } from "#lib/audit/record";
+import { type Actor, sessionOf } from "#lib/auth/actor";
+import { needsSecondFactor } from "#lib/auth/desk";
+import { now } from "#lib/clock";
+import { seal, unseal } from "#lib/crypto/seal";
+import { type Tx, transaction } from "#lib/db";
+import type { Account } from "#generated/client";
+import { confirmPassword, freshen } from "#lib/accounts/passwords/commands";
+import { readSettings } from "#lib/settings/settings";
+import { refuse } from "#lib/verdict";
+
+const ISSUER = "智慧团建";
+const place = (personId: string) => ({ column: "account.totp_secret", row: personId });
+
+/** Checks a one-time code against the account and spends its time step, so that it counts once (S13). */
+export async function spendTotp(tx: Tx, account: Account, token: string): Promise<boolean> {
+  if (!account.totpSecret || !/^\d{6}$/.test(token)) return false;
+  const secret = unseal(account.totpSecret, place(account.personId));
+  const result = verifySync({ secret, token, epoch: Math.floor(now().getTime() / 1000), epochTolerance: 30 });
+  if (!result.valid || !("timeStep" in result)) return false;
+  const spent = await tx.account.updateMany({
+    where: { personId: account.personId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: result.timeStep } }] },
+    data: { totpLastStep: result.timeStep },
+  });
+  return spent.count === 1;
+}
+
+/** Makes a new secret; it counts only after a code of it was shown. */
+export const beginSecondFactor = (actor: Actor): Promise<{ secret: string; address: string }> =>
+  transaction(async (tx) => {
+    const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
+    if (account.totpEnabledAt) refuse("E-GEN-02");
+    const secret = generateSecret();
+    const totpSecret = new Uint8Array(seal(secret, place(actor.personId)));
+    await tx.account.update({ where: { personId: actor.personId }, data: { totpSecret, totpLastStep: null } });
+    return { secret, address: generateURI({ issuer: ISSUER, label: actor.name, secret }) };
+  });
+
+/** Turns the second factor on after its first code. */
+export const enableSecondFactor = (actor: Actor, { totp }: { totp: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
+    if (!(await spendTotp(tx, account, totp))) refuse("E-PWD-14", {}, "totp");
+    await tx.account.update({ where: { personId: actor.personId }, data: { totpEnabledAt: now() } });
+    await freshen(tx, sessionOf(actor), true);
+    await record(tx, actor, { action: "account.secondFactorEnabled", subject: { type: "account", id: actor.personId } });
+  });
+
+/** Turns it off again, with the password, unless the role requires it. */
+export const disableSecondFactor = (actor: Actor, { password }: { password: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const { "auth.secondFactor": required } = await readSettings(actor.organization?.path ?? null);
+    if (actor.isManager && needsSecondFactor(actor.role, required)) refuse("E-PERM-05");
+    if (!(await confirmPassword(tx, actor.personId, password))) refuse("E-PWD-04", {}, "password");
+    await tx.account.update({
+      where: { personId: actor.personId },
+      data: { totpSecret: null, totpEnabledAt: null, totpLastStep: null },
+    });
+    await record(tx, actor, { action: "account.secondFactorDisabled", subject: { type: "account", id: actor.personId } });
+  });

@@ -1,0 +1,64 @@
+// 会话的结束与切换：退出、退出其他设备、再次确认本人、切换组织。
+import { confirmPassword, freshen } from "#lib/accounts/passwords/commands";
+import { spendTotp } from "#lib/accounts/second-factor/commands";
+import { record } from "#lib/audit/record";
+import { type Actor, sessionOf } from "#lib/auth/actor";
+import { endSessions } from "#lib/auth/sessions";
+import { block, blockedMinutes, forgive, LIMITS, spend } from "#lib/auth/throttle";
+import { now } from "#lib/clock";
+import { db, transaction } from "#lib/db";
+import { refuse } from "#lib/verdict";
+
+const LOCK_SECONDS = 15 * 60;
+
+/** Ends one of the person's own sessions. */
+export const endSession = (actor: Actor, { sessionId }: { sessionId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const ended = await tx.session.updateMany({
+      where: { id: sessionId, personId: actor.personId, endedAt: null },
+      data: { endedAt: now(), endReason: "本人退出" },
+    });
+    if (ended.count !== 1) refuse("E-GEN-08");
+    await record(tx, actor, { action: "account.sessionEnded", subject: { type: "session", id: sessionId } });
+  });
+
+/** Signs out of all other devices. */
+export const endOtherSessions = (actor: Actor): Promise<void> =>
+  transaction(async (tx) => {
+    await endSessions(tx, actor.personId, "在另一台设备上退出", sessionOf(actor));
+    await record(tx, actor, { action: "account.otherSessionsEnded", subject: { type: "account", id: actor.personId } });
+  });
+
+/** Proves anew that it is the person themselves, with the one-time code where the account has one. */
+export async function confirmSignIn(actor: Actor, { password, totp }: { password: string; totp: string }): Promise<void> {
+  const key = `confirm/${actor.personId}`;
+  const n = await blockedMinutes(key);
+  if (n > 0) refuse("E-PWD-02", { n });
+  const account = await db().account.findUniqueOrThrow({ where: { personId: actor.personId } });
+  const right = await confirmPassword(db(), actor.personId, password);
+  const second = right && account.totpEnabledAt ? await transaction((tx) => spendTotp(tx, account, totp)) : right;
+  if (!right || !second) {
+    if ((await spend("accountFailures", key)) >= LIMITS.accountFailures.points) await block(key, LOCK_SECONDS);
+    refuse(right ? "E-PWD-14" : "E-PWD-04", {}, right ? "totp" : "password");
+  }
+  await forgive("accountFailures", key);
+  await transaction(async (tx) => {
+    await freshen(tx, sessionOf(actor), account.totpEnabledAt !== null);
+    await record(tx, actor, { action: "account.confirmed", subject: { type: "account", id: actor.personId } });
+  });
+}
+
+/** Chooses another organization to act in (NAV-05); tells whether it is administered. */
+export const switchOrganization = (actor: Actor, { organizationId }: { organizationId: string }): Promise<{ administered: boolean }> =>
+  transaction(async (tx) => {
+    const { personId } = actor;
+    const active = { organizationId, personId, status: "ACTIVE" } as const;
+    const administered = (await tx.orgAdmin.count({ where: active })) > 0;
+    const serves = (await tx.cadrePost.count({ where: active })) > 0;
+    const belongs = (await tx.membership.count({ where: { branchId: organizationId, personId, status: "ACTIVE" } })) > 0;
+    const operator = await tx.account.count({ where: { personId, isOperator: true } });
+    if (!administered && !serves && !belongs && operator === 0) refuse("E-GEN-08");
+    await tx.session.update({ where: { id: sessionOf(actor) }, data: { organizationId } });
+    await record(tx, actor, { action: "account.organizationSwitched", subject: { type: "organization", id: organizationId } });
+    return { administered: administered || operator > 0 };
+  });

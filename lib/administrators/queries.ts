@@ -1,0 +1,31 @@
+// 管理员的读取：本级有谁，直属下级有谁、哪些还没有（ADM-01、ADM-09）。
+import type { Post } from "#generated/enums";
+import type { Scope } from "#lib/auth/scope";
+import { db } from "#lib/db";
+import { readSettings } from "#lib/settings/settings";
+
+export type Administrator = { personId: string; name: string; post: Post | null; grantedAt: Date; activated: boolean };
+export type BelowDesk = { id: string; shortName: string; names: string[] };
+
+const listOwn = (organizationId: string): Promise<Administrator[]> =>
+  db().$queryRaw`
+    SELECT p.id AS "personId", p.name, a.granted_at AS "grantedAt", u.state = 'ACTIVE' AS activated,
+      (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = a.organization_id AND c.status = 'ACTIVE' LIMIT 1) AS post
+    FROM org_admin a JOIN person p ON p.id = a.person_id JOIN account u ON u.person_id = p.id
+    WHERE a.organization_id = ${organizationId}::uuid AND a.status = 'ACTIVE' ORDER BY a.seat`;
+
+const listBelow = (organizationId: string): Promise<BelowDesk[]> =>
+  db().$queryRaw`
+    SELECT o.id, o.short_name AS "shortName",
+      coalesce((SELECT array_agg(p.name ORDER BY a.seat) FROM org_admin a JOIN person p ON p.id = a.person_id
+                WHERE a.organization_id = o.id AND a.status = 'ACTIVE'), '{}') AS names
+    FROM organization o WHERE o.parent_id = ${organizationId}::uuid AND o.status <> 'DELETED'
+      AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')
+    ORDER BY o.sort_order, o.path LIMIT 500`;
+
+/** Who administers the own organization and the ones directly below it. */
+export async function listAdministrators(scope: Scope): Promise<{ own: Administrator[]; below: BelowDesk[]; limit: number }> {
+  const { "admin.maxPerOrg": limit } = await readSettings(scope.path);
+  const [own, below] = await Promise.all([listOwn(scope.organizationId), listBelow(scope.organizationId)]);
+  return { own, below, limit };
+}

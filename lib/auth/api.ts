@@ -1,0 +1,76 @@
+// 数据接口的门卫：与页面同一道门槛，答复是状态码和一句话。
+import type { Actor } from "#lib/auth/actor";
+import { currentPresence } from "#lib/auth/guard";
+import { mayAdminister } from "#lib/auth/desk";
+import { actorOf } from "#lib/auth/load";
+import type { Deed } from "#lib/auth/matrix";
+import { mayUse } from "#lib/auth/permissions";
+import { allow } from "#lib/auth/throttle";
+import { type Scope, scopeOf } from "#lib/auth/scope";
+import { touch } from "#lib/auth/sessions";
+import { now } from "#lib/clock";
+import type { ErrorCode } from "#lib/errors";
+import { log } from "#lib/log";
+import { readSettings } from "#lib/settings/settings";
+import { no, permit, Refusal, refuse } from "#lib/verdict";
+
+export type Desk = { actor: Actor; scope: Scope };
+type Context<P> = { params: Promise<P> };
+type Handler<P> = (desk: Desk, request: Request, params: P) => Promise<Response>;
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  "E-PERM-03": 401,
+  "E-PERM-01": 403,
+  "E-PERM-02": 403,
+  "E-PERM-04": 403,
+  "E-PERM-05": 403,
+  "E-PERM-06": 403,
+  "E-GEN-06": 403,
+  "E-GEN-08": 404,
+  "E-GEN-04": 429,
+  "E-IMP-11": 413,
+  "E-GEN-05": 503,
+};
+
+/** A refusal as an answer of the network: its status, code and sentence. */
+export const refusalResponse = ({ code, because }: { code: ErrorCode; because: string }): Response =>
+  Response.json({ ok: false, code, because }, { status: STATUS[code] ?? 400, headers: { "Cache-Control": "no-store" } });
+
+async function enter(deed: Deed): Promise<Desk> {
+  const presence = await currentPresence();
+  if (!presence) refuse("E-PERM-03");
+  const actor = actorOf(presence, true);
+  const { "auth.secondFactor": secondFactor } = await readSettings(actor.organization?.path ?? null);
+  permit(mayAdminister({ actor, presence, secondFactor, at: now() }));
+  permit(mayUse(actor, deed));
+  if (!(await allow("actions", actor.personId))) refuse("E-GEN-04");
+  await touch(presence, true);
+  return { actor, scope: scopeOf(actor) };
+}
+
+/** Makes a route handler that only administrators with the function reach; what is refused is answered in words. */
+export const forManagers =
+  <P = Record<string, never>>(deed: Deed, handle: Handler<P>) =>
+  async (request: Request, context: Context<P>): Promise<Response> => {
+    try {
+      return await handle(await enter(deed), request, await context.params);
+    } catch (error) {
+      if (error instanceof Refusal) return refusalResponse({ code: error.code, because: error.message });
+      log().error({ err: error }, "route failed");
+      return refusalResponse(no("E-GEN-05"));
+    }
+  };
+
+/** An answer that no cache may keep. */
+export const json = (value: unknown): Response => Response.json(value, { headers: { "Cache-Control": "no-store" } });
+
+/** A workbook to be saved. */
+export const download = (bytes: Uint8Array, disposition: string): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": disposition,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });

@@ -1,0 +1,80 @@
+// 小甜饼：会话由 next-auth 密封，只装一个凭据；设备标识另存，登录次数限制时认得老设备。
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { newToken } from "#lib/crypto/ids";
+import { readSecret } from "#lib/env";
+import { deviceCookieName, passCookieName, sessionCookieName } from "#lib/auth/cookie-names";
+import { isSecure, readCookie } from "#lib/auth/request";
+import { now } from "#lib/clock";
+import { sealJson, unsealJson } from "#lib/crypto/seal";
+import { laterByMinutes } from "#lib/dates";
+
+const THIRTY_DAYS = 30 * 24 * 3600;
+const TEN_YEARS = 3650 * 24 * 3600;
+
+export const SESSION_MAX_AGE = THIRTY_DAYS;
+
+/** The opaque session token of this request, if its seal is intact. */
+export async function readSessionToken(): Promise<string | null> {
+  const sealed = await readCookie(sessionCookieName(await isSecure()));
+  if (!sealed) return null;
+  const token = await decode({ token: sealed, secret: readSecret("SESSION_SECRET") }).catch(() => null);
+  return typeof token?.sid === "string" ? token.sid : null;
+}
+
+/** Seals a session token as next-auth does. */
+export const sealSessionToken = (sid: string): Promise<string> =>
+  encode({ token: { sid }, secret: readSecret("SESSION_SECRET"), maxAge: SESSION_MAX_AGE });
+
+const attributes = (secure: boolean, maxAge: number) => ({ httpOnly: true, secure, sameSite: "lax", path: "/", maxAge }) as const;
+
+/** Replaces the session of this browser, after a change that must renew it. */
+export async function writeSessionCookie(sid: string): Promise<void> {
+  const secure = await isSecure();
+  (await cookies()).set(sessionCookieName(secure), await sealSessionToken(sid), attributes(secure, SESSION_MAX_AGE));
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const secure = await isSecure();
+  (await cookies()).set(sessionCookieName(secure), "", attributes(secure, 0));
+}
+
+export const readDeviceToken = async (): Promise<string | undefined> => readCookie(deviceCookieName(await isSecure()));
+
+/** The browser's device token; a new one is set when it has none. */
+export async function ensureDeviceToken(): Promise<string> {
+  const known = await readDeviceToken();
+  if (known) return known;
+  const secure = await isSecure();
+  const token = newToken();
+  (await cookies()).set(deviceCookieName(secure), token, attributes(secure, TEN_YEARS));
+  return token;
+}
+
+/** What a visitor has shown on the way to an activated account. */
+export type Pass = { idNumber?: string; codeId?: string };
+const PASS_MINUTES = 10;
+const place = { column: "cookie.pass", row: "" };
+
+/** Remembers, for ten minutes and unreadable to scripts, what the visitor has shown. */
+export async function writePass(pass: Pass): Promise<void> {
+  const secure = await isSecure();
+  const sealed = sealJson({ ...pass, until: laterByMinutes(now(), PASS_MINUTES).getTime() }, place).toString("base64url");
+  (await cookies()).set(passCookieName(secure), sealed, attributes(secure, PASS_MINUTES * 60));
+}
+
+export async function readPass(): Promise<Pass | null> {
+  const sealed = await readCookie(passCookieName(await isSecure()));
+  if (!sealed) return null;
+  try {
+    const { until, ...pass } = unsealJson<Pass & { until: number }>(Buffer.from(sealed, "base64url"), place);
+    return until > now().getTime() ? pass : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function clearPass(): Promise<void> {
+  const secure = await isSecure();
+  (await cookies()).set(passCookieName(secure), "", attributes(secure, 0));
+}

@@ -1,0 +1,135 @@
+// 组织信息表里的书记：不认识的建档并开户，认识且姓名相符的登记职务（ORG-13）。
+import { record, type Recorder } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
+import { now } from "#lib/clock";
+import { count } from "#lib/counters/commands";
+import { newId } from "#lib/crypto/ids";
+import { dayOf } from "#lib/dates";
+import { type Tx, transaction } from "#lib/db";
+import type { OrgCategory } from "#generated/enums";
+import { blindIndex } from "#lib/crypto/blind";
+import { type Branch, enterMembers, refreshSmall } from "#lib/members/entry/commands";
+import { EMPTY_DRAFT } from "#lib/members/entry/schema";
+import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName } from "#lib/members/identity/rules";
+import type { Person } from "#generated/client";
+import { fileChange } from "#lib/organizations/changes/commands";
+import { patchOf, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
+import { startPosts } from "#lib/organizations/posts/commands";
+import { withSecretary } from "#lib/organizations/posts/queries";
+import { isBranchLike } from "#lib/organizations/rules";
+import type { Information } from "#lib/organizations/schema";
+import { readSettings } from "#lib/settings/settings";
+import { no, permit, refuse } from "#lib/verdict";
+
+export type Desk = Branch & { category: OrgCategory };
+export type SecretaryForm = { name: string; idNumber: string; mobile: string };
+
+const SECRETARY = { isCadre: true, post: "SECRETARY" } as const;
+
+function requireFit({ name, idNumber, mobile }: SecretaryForm): void {
+  permit(isValidName(name), "secretary.name");
+  permit(isValidId(idNumber, dayOf(now())), "secretary.idNumber");
+  permit(isMobile(mobile) ? { yes: true } : no("E-MEM-15"), "secretary.mobile");
+}
+
+async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
+  const { id, path } = desk;
+  const { complete, archiveState, joinLeagueDate: joinDate, namePinyin, name } = person;
+  const account = await tx.account.findUnique({ where: { personId: person.id } });
+  const activated = account?.state === "ACTIVE";
+  const shared = { complete, archiveState, joinDate, activated, postRank: 1, nameKey: `${namePinyin} ${name}` };
+  await tx.membership.create({ data: { id: newId(), personId: person.id, branchId: id, branchPath: path, since: now(), ...shared } });
+  await count(tx, [
+    { path, measure: "members", delta: 1 },
+    { path, measure: "members.unactivated", delta: activated ? 0 : 1 },
+    { path, measure: "members.incomplete", delta: complete ? 0 : 1 },
+    { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? 1 : 0 },
+  ]);
+  await refreshSmall(tx, [id], await readSettings(path));
+}
+
+/** Links a person who is known already. Another name is refused, and so is a member of another branch. */
+async function linkKnown(tx: Tx, who: Recorder, person: Person, desk: Desk): Promise<void> {
+  const membership = await tx.membership.findFirst({ where: { personId: person.id, status: "ACTIVE" } });
+  if (isBranchLike(desk.category) && membership && membership.branchId !== desk.id) {
+    const branch = await tx.organization.findUniqueOrThrow({ where: { id: membership.branchId } });
+    refuse("E-MEM-03", { 组织全称: branch.fullName }, "secretary.idNumber");
+  }
+  if (isBranchLike(desk.category) && !membership) await joinBranch(tx, person, desk);
+  if (membership?.branchId === desk.id) await tx.membership.update({ where: { id: membership.id }, data: { postRank: 1 } });
+  const empty = { since: null, mode: null, nature: null, isPeerPartyCommitteeMember: null, dutyStatus: null };
+  await startPosts(tx, [{ personId: person.id, organization: desk, post: "SECRETARY", ...empty }]);
+  const changes = [{ personId: person.id, organizationId: desk.id, kind: "POST_STARTED" as const, newValue: "书记" }];
+  await record(tx, who, { action: "cadre.secretaryRecorded", subject: { type: "organization", id: desk.id }, changes });
+}
+
+/** Records the secretary of a locked organization that has none (ORG-13). Returns the person's id. */
+export async function recordSecretary(tx: Tx, who: Recorder, desk: Desk, given: SecretaryForm): Promise<string> {
+  const form = { name: canonicalName(given.name), idNumber: canonicalId(given.idNumber), mobile: given.mobile.trim() };
+  requireFit(form);
+  const idIndex = new Uint8Array(blindIndex("id-number", form.idNumber));
+  const known = await tx.person.findUnique({ where: { idIndex } });
+  if (known && known.name !== form.name) refuse("E-ORG-13", { "name*": maskName(known.name) }, "secretary.name");
+  if (known) {
+    await linkKnown(tx, who, known, desk);
+    return known.id;
+  }
+  const newcomer = {
+    draft: { ...EMPTY_DRAFT, ...SECRETARY, ...form },
+    branch: desk,
+    membership: isBranchLike(desk.category),
+    note: "书记",
+  };
+  const context = {
+    who,
+    settings: await readSettings(desk.path),
+    kind: "ENTERED",
+    subject: { type: "organization", id: desk.id },
+  } as const;
+  const id = (await enterMembers(tx, [newcomer], context)).get(newcomer);
+  return id ?? refuse("E-GEN-02");
+}
+
+async function lockForEdit(tx: Tx, { organizationId, version }: Information) {
+  await tx.$executeRaw`SELECT 1 FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`;
+  const organization = await tx.organization.findFirst({ where: { id: organizationId, status: { not: "DELETED" } } });
+  if (!organization) refuse("E-GEN-08");
+  return { organization, current: organization.version === version };
+}
+
+const isFilled = ({ name, idNumber, mobile }: SecretaryForm): boolean => [name, idNumber, mobile].some((v) => v.trim() !== "");
+
+/** Records the secretary if the form names one and there is none yet; later changes go another way (ORG-13). */
+async function saveSecretary(tx: Tx, who: Recorder, desk: Desk, form: SecretaryForm): Promise<void> {
+  if (!isFilled(form)) return;
+  if ((await withSecretary(tx, [desk.id])).has(desk.id)) refuse("E-CAD-08", {}, "secretary.name");
+  await recordSecretary(tx, who, desk, form);
+}
+
+/** An organization completes or edits its own information (ORG-10, ORG-12). Answers whether it waits for approval. */
+export const saveOwnInformation = (actor: Actor, form: Information): Promise<{ waits: boolean }> =>
+  transaction(async (tx) => {
+    const { organization, current } = await lockForEdit(tx, form);
+    permit(may(actor, "organization:E", organization));
+    if (!current) refuse("E-GEN-02");
+    const settings = await readSettings(organization.path);
+    const patch = patchOf(organization, form);
+    requireEditable(organization, patch, { who: actor, isOwn: actor.role !== "OPERATOR", settings });
+    requireFilled(organization, form, settings);
+    await saveSecretary(tx, actor, organization, form.secretary);
+    const waits = settings["org.selfEditNeedsApproval"] && organization.lockedAt !== null;
+    if (waits) await fileChange(tx, actor, organization.id, patch);
+    else await writeInformation(tx, actor, organization, patch);
+    return { waits };
+  });
+
+/** The direct superior corrects locked fields or fills in the rest for a child (ORG-11, ORG-35). */
+export const saveChildInformation = (actor: Actor, form: Information): Promise<void> =>
+  transaction(async (tx) => {
+    const { organization, current } = await lockForEdit(tx, form);
+    permit(may(actor, "lockedFields:E", organization));
+    if (!current) refuse("E-GEN-02");
+    await saveSecretary(tx, actor, organization, form.secretary);
+    await writeInformation(tx, actor, organization, patchOf(organization, form));
+  });

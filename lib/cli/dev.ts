@@ -1,0 +1,7 @@
+// npm run dev：边改边看。
+import { say } from "#lib/cli/say";
+import { openDatabase, serve } from "#lib/cli/serve";
+
+say("智慧团建（开发）");
+const { embedded } = await openDatabase();
+await serve("dev", embedded);

@@ -1,0 +1,104 @@
+// 从一台空机器到打开的页面：环境、数据库、演示世界、服务，每一步都说一声；Ctrl-C 好好收尾。
+import { type ChildProcess, spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { ensureEnvironment, migrate } from "#lib/cli/database";
+import { prepareClient } from "#lib/cli/prepare";
+import { say, step } from "#lib/cli/say";
+import { environmentProblems, readEnvironment } from "#lib/env";
+import { stopCluster } from "#lib/postgres/cluster";
+
+export const ROOT = resolve(import.meta.dirname, "../..");
+
+function refuseBadEnvironment(): void {
+  const problems = environmentProblems(process.env);
+  if (problems.length === 0) return;
+  say(`不能启动：\n${problems.map((p) => `  · ${p}`).join("\n")}`);
+  process.exit(1);
+}
+
+async function plantFirst(): Promise<void> {
+  const { plantRoot } = await import("#lib/registration/root/commands");
+  const code = await step("建立团中央和38个省级组织", plantRoot);
+  say(`  团中央的管理员注册码（20天内有效，只显示这一次）：${code}`);
+  say("  系统后台账号用 npm run operator -- --name 姓名 --id 身份证号 --mobile 手机号 建立。");
+}
+
+/** Fills an empty database: the demonstration's world, or in production the first two levels of the tree. */
+export async function fillEmpty(): Promise<void> {
+  const { isEmpty, plantWorld } = await import("#world/plant");
+  if (!(await isEmpty())) return;
+  if (readEnvironment().APP_MODE === "production") return plantFirst();
+  const { furnishDemo } = await import("#world/demo");
+  await step("建立演示世界", async () => furnishDemo(await plantWorld()));
+}
+
+/** Opens the database, brings it up to date, and fills it when it is empty. */
+export async function openDatabase(): Promise<{ embedded: boolean }> {
+  refuseBadEnvironment();
+  prepareClient();
+  const { embedded } = await step("打开数据库", ensureEnvironment);
+  await step("更新数据库结构", () => migrate(process.env.DATABASE_URL ?? ""));
+  await fillEmpty();
+  return { embedded };
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+const hostOf = (port: number): string => {
+  const { PUBLIC_ORIGIN } = readEnvironment();
+  return PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).host : `127.0.0.1:${port}`;
+};
+
+async function untilAnswered(port: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { headers: { host: hostOf(port) } }).catch(() => null);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error("服务没有应答，请看上面的提示。");
+}
+
+/** Ends server and database in good order, once. */
+function onStop(server: ChildProcess, embedded: boolean): void {
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    const gone = new Promise((done) => server.once("exit", done));
+    if (server.exitCode === null) {
+      server.kill("SIGTERM");
+      await Promise.race([gone, pause(8000).then(() => server.kill("SIGKILL"))]);
+    }
+    if (embedded) await stopCluster({ dataDir: readEnvironment().DATA_DIR });
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  server.on("exit", (code) => void stop(code ?? 1));
+}
+
+function welcome(port: number): void {
+  const { APP_MODE, PUBLIC_ORIGIN } = readEnvironment();
+  const address = PUBLIC_ORIGIN || `http://localhost:${port}`;
+  say(`\n智慧团建已经打开：${address}`);
+  if (APP_MODE === "demo") say(`演示账号在这里：${address}/demo`);
+  say("按 Ctrl-C 停止。");
+}
+
+/** Serves the pages, built (`start`) or as they are being written (`dev`), until it is told to stop. */
+export async function serve(mode: "start" | "dev", embedded: boolean): Promise<void> {
+  const { PORT, HOST } = readEnvironment();
+  const script = join(ROOT, "node_modules/next/dist/bin/next");
+  const env = {
+    ...process.env,
+    NODE_ENV: mode === "start" ? ("production" as const) : ("development" as const),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const server = spawn(process.execPath, [script, mode, "-p", String(PORT), "-H", HOST], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  onStop(server, embedded);
+  await step("启动服务", () => untilAnswered(PORT));
+  welcome(PORT);
+}

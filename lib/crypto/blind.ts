@@ -1,0 +1,19 @@
+// 盲索引：不解密也能精确查找的摘要，与加密用不同的钥匙。
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { deriveKey } from "#lib/crypto/keys";
+
+/** What is being indexed; equal texts of different kinds have different indexes. */
+export type BlindKind = "id-number" | "id-tail" | "registration-code" | "branch-code";
+
+/** 16 bytes of HMAC-SHA-256; the caller gives the canonical form. */
+export const blindIndex = (kind: BlindKind, text: string): Buffer =>
+  createHmac("sha256", deriveKey("INDEX_KEY", kind)).update(text).digest().subarray(0, 16);
+
+/** A keyed digest of an opaque token, for looking it up. */
+export const tokenDigest = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/** Digest of any value that can be written as JSON. */
+export const contentDigest = (value: unknown): Buffer => createHash("sha256").update(JSON.stringify(value)).digest();
+
+/** Compares texts in constant time, whatever their lengths. */
+export const sameText = (a: string, b: string): boolean => timingSafeEqual(tokenDigest(a), tokenDigest(b));

@@ -1,0 +1,16 @@
+// 主键与凭据：主键按时间递增，凭据完全随机。
+import { randomBytes } from "node:crypto";
+import { now } from "#lib/clock";
+
+/** A version 7 UUID: sorts by time of making. */
+export function newId(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now().getTime(), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** 256 random bits, url-safe. */
+export const newToken = (): string => randomBytes(32).toString("base64url");

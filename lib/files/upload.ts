@@ -1,0 +1,44 @@
+// 文件的门：大文件不经表单，边传边收；门槛与 action() 的前半相同。
+import { admit, asProblem } from "#lib/action";
+import type { Actor } from "#lib/auth/actor";
+import { json, refusalResponse } from "#lib/auth/api";
+import type { Access } from "#lib/auth/inventory";
+import { allow } from "#lib/auth/throttle";
+import type { ErrorCode } from "#lib/errors";
+import { storeFile, TooLarge } from "#lib/files/commands";
+import { no, refuse } from "#lib/verdict";
+
+export const FILE_NAME_HEADER = "x-file-name";
+
+/** What may come: for what, how large, and the refusal of what is larger. */
+export type Gate = { purpose: string; maxBytes: number; tooLarge: ErrorCode };
+
+const nameIn = (request: Request): string => {
+  try {
+    return decodeURIComponent(request.headers.get(FILE_NAME_HEADER) ?? "");
+  } catch {
+    return "";
+  }
+};
+
+async function receive(request: Request, actor: Actor, { purpose, maxBytes, tooLarge }: Gate): Promise<Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) refuse(tooLarge);
+  if (!request.body) refuse("E-IMP-07");
+  const mime = request.headers.get("content-type") ?? "application/octet-stream";
+  const file = await storeFile(actor, { body: request.body, name: nameIn(request), mime, purpose, maxBytes });
+  return json({ ok: true, data: { fileId: file.id } });
+}
+
+/** Makes a route handler that takes the body of a request as a file. */
+export const uploadDoor =
+  (access: Access, gate: Gate) =>
+  async (request: Request): Promise<Response> => {
+    try {
+      const { actor, owner } = await admit(access);
+      if (!actor) refuse("E-PERM-03");
+      if (!(await allow("uploads", owner))) refuse("E-GEN-04");
+      return await receive(request, actor, gate);
+    } catch (error) {
+      return refusalResponse(error instanceof TooLarge ? no(gate.tooLarge) : asProblem(error as Error, "upload"));
+    }
+  };

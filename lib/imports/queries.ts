@@ -1,0 +1,104 @@
+// 导入的读取：可以导入什么、模板、退回的原表。
+import type { ImportKind } from "#generated/enums";
+import type { Actor } from "#lib/auth/actor";
+import type { Desk } from "#lib/auth/api";
+import type { Scope } from "#lib/auth/scope";
+import { now } from "#lib/clock";
+import { laterByMinutes } from "#lib/dates";
+import type { Returned, Template } from "#lib/excel/template";
+import {
+  type BatchView,
+  getBatch,
+  listGroups,
+  listPreview,
+  listReturned,
+  mappingOf,
+  type PreviewRow,
+  templateFor,
+} from "#lib/imports/batches/queries";
+import { mayImport } from "#lib/imports/policy";
+import { KINDS, type PreviewFilter } from "#lib/imports/schema";
+import { templateOf } from "#lib/imports/sheet";
+import { db } from "#lib/db";
+import { readSettings } from "#lib/settings/settings";
+import { permit, refuse } from "#lib/verdict";
+
+const isKind = (text: string): text is ImportKind => (KINDS as readonly string[]).includes(text);
+
+/** The template of a kind that the actor may import; refused otherwise. */
+export function importTemplate(actor: Actor, kind: string): Template {
+  if (!isKind(kind) || !actor.organization) refuse("E-GEN-08");
+  permit(mayImport(actor, kind));
+  return templateOf(kind, actor.organization, actor.role === "OPERATOR");
+}
+
+/** The kinds that the actor may import. */
+export const listKinds = (actor: Actor): ImportKind[] => KINDS.filter((kind) => mayImport(actor, kind).yes);
+
+/** The owner's own workbook with the rows that did not go in (A7); null when there is no such batch here. */
+export async function getReturned(actor: Actor, scope: Scope, batchId: string): Promise<{ returned: Returned; fileName: string } | null> {
+  const found = await getBatch(scope, batchId);
+  if (!found) return null;
+  const { batch, view } = found;
+  const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
+  const template = templateFor(batch, home, actor);
+  return { returned: { template, headers: batch.headers, rows: await listReturned(batch, template) }, fileName: view.fileName };
+}
+
+export type ImportPage = {
+  view: BatchView;
+  columns: { key: string; header: string; required: boolean; options?: readonly string[] | undefined }[];
+  /** Columns that every row shows; others appear with what is wrong in them. */
+  shown: readonly string[];
+  headers: readonly string[];
+  mapping: Record<string, number>;
+  groups: { group: string; rows: number }[];
+  rows: PreviewRow[];
+  more: boolean;
+  newDevelopment: number;
+  undoUntil: Date | null;
+};
+
+const SHOWN: Readonly<Record<ImportKind, readonly string[]>> = {
+  MEMBERS: ["name", "idNumber", "joinLeagueDate", "developmentNo", "mobile"],
+  MEMBERS_BELOW: ["name", "branch", "idNumber", "joinLeagueDate", "developmentNo"],
+  ORGANIZATIONS: ["shortName", "category"],
+};
+
+/** How many people of a written batch must hand in their application form (MEM-31). */
+async function countNewDevelopment(batchId: string): Promise<number> {
+  const [found] = await db().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM import_row r JOIN person p ON p.id = r.target_id
+    WHERE r.batch_id = ${batchId}::uuid AND r.verdict = 'NEW' AND p.archive_state = 'NOT_UPLOADED'`;
+  return found?.n ?? 0;
+}
+
+async function undoLimit({ state, appliedAt }: BatchView, path: string): Promise<Date | null> {
+  if (state !== "APPLIED" || !appliedAt) return null;
+  const { "import.undoHours": hours } = await readSettings(path);
+  const until = laterByMinutes(appliedAt, hours * 60);
+  return until > now() ? until : null;
+}
+
+/** Everything the page of a batch shows; null when there is no such batch at this desk. */
+export async function getImportPage({ actor, scope }: Desk, batchId: string, filter: PreviewFilter): Promise<ImportPage | null> {
+  const found = await getBatch(scope, batchId);
+  if (!found) return null;
+  const { batch, view } = found;
+  const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
+  const template = templateFor(batch, home, actor);
+  const checked = view.state === "CHECKED";
+  const { rows, more } = checked ? await listPreview(batch, filter) : { rows: [], more: false };
+  return {
+    view,
+    columns: template.columns.map(({ key, header, required, options }) => ({ key, header, required: required === "always", options })),
+    shown: SHOWN[view.kind],
+    headers: batch.headers,
+    mapping: mappingOf(batch),
+    groups: checked ? await listGroups(batch.id) : [],
+    rows,
+    more,
+    newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
+    undoUntil: await undoLimit(view, home.path),
+  };
+}

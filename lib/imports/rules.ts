@@ -1,0 +1,50 @@
+// 导入的步骤与结论。
+import type { ImportState, ImportVerdict } from "#generated/enums";
+import { workflow } from "#lib/workflow";
+
+export const IMPORT_FLOW = workflow<ImportState, "ask" | "check" | "finish" | "apply" | "done" | "undo" | "fail" | "discard">(
+  ["READING", "MAPPING", "CHECKING", "CHECKED", "APPLYING", "APPLIED", "UNDONE", "FAILED", "DISCARDED"],
+  [
+    { name: "ask", from: ["READING"], to: "MAPPING" },
+    { name: "check", from: ["READING", "MAPPING"], to: "CHECKING" },
+    { name: "finish", from: ["CHECKING"], to: "CHECKED" },
+    { name: "apply", from: ["CHECKED"], to: "APPLYING" },
+    { name: "done", from: ["APPLYING"], to: "APPLIED" },
+    { name: "undo", from: ["APPLIED"], to: "UNDONE" },
+    { name: "fail", from: ["READING", "CHECKING", "APPLYING"], to: "FAILED" },
+    { name: "discard", from: ["READING", "MAPPING", "CHECKING", "CHECKED", "FAILED"], to: "DISCARDED" },
+  ],
+);
+
+/** One finding of a row: which column, what, why; `fixes` are values that would do. */
+export type RowFinding = {
+  column: string;
+  code: string;
+  because: string;
+  soft: boolean;
+  fixes: { label: string; set: Record<string, string> }[];
+};
+
+/** What an update would change, already masked. */
+export type RowChange = { label: string; before: string | null; after: string | null };
+
+export type CheckedRow = {
+  rowNo: number;
+  verdict: ImportVerdict;
+  findings: RowFinding[];
+  changes: RowChange[];
+  targetId: string | null;
+};
+
+/** A row under one heading: keys by which repetitions in the same sheet are found. */
+export type RowKeys = { rowNo: number; idKey: Buffer | null; textKey: string | null; deskKey: string | null };
+
+/** First rows of the keys that occur more than once in the sheet. */
+export type Firsts = { id: ReadonlyMap<string, number>; text: ReadonlyMap<string, number>; desk: ReadonlyMap<string, number> };
+
+/** The verdict of a row without blocking findings. */
+export const verdictOf = (findings: readonly RowFinding[], otherwise: ImportVerdict): ImportVerdict =>
+  findings.some((f) => !f.soft) ? "SKIP" : otherwise;
+
+export type Counts = Record<ImportVerdict, number>;
+export const NO_COUNTS: Counts = { NEW: 0, UPDATE: 0, SAME: 0, SKIP: 0 };

@@ -1,0 +1,23 @@
+// 清理：过期的限流计数、幂等键、久已结束的会话，以及没人接手的上传（JOB-20）。
+import { now } from "#lib/clock";
+import { laterByDays } from "#lib/dates";
+import { db } from "#lib/db";
+import { dropFiles } from "#lib/files/commands";
+
+const KEYS_DAYS = 1;
+const SESSION_DAYS = 180;
+const ABANDONED_DAYS = 30;
+
+/** Removes what no longer serves; the audit trail stays. */
+export async function purge(): Promise<void> {
+  const at = now();
+  await db().$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < ${at.getTime()}`;
+  await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: laterByDays(at, -KEYS_DAYS) } } });
+  await db().session.deleteMany({ where: { expiresAt: { lt: laterByDays(at, -SESSION_DAYS) } } });
+  const old = await db().importBatch.findMany({
+    where: { createdAt: { lt: laterByDays(at, -ABANDONED_DAYS) }, state: { in: ["FAILED", "DISCARDED", "CHECKED", "MAPPING"] } },
+    select: { id: true, fileId: true },
+  });
+  await db().importRow.deleteMany({ where: { batchId: { in: old.map((b) => b.id) } } });
+  await dropFiles(old.map((b) => b.fileId));
+}

@@ -1,0 +1,146 @@
+// 团员资料的变更：单个录入、管理员修改、本人修改。
+import type { Organization } from "#generated/client";
+import { record } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { may, mayOwn } from "#lib/auth/permissions";
+import { now } from "#lib/clock";
+import { dayOf } from "#lib/dates";
+import { type Tx, transaction } from "#lib/db";
+import { enterMembers, lockBranches } from "#lib/members/entry/commands";
+import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
+import { changedFields, changeOf } from "#lib/members/profiles/rules";
+import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { blocking, examine, settle } from "#lib/members/entry/rules";
+import type { Draft, Entered, Finding, Saved, Warned } from "#lib/members/entry/schema";
+import { canonicalId, maskName } from "#lib/members/identity/rules";
+import type { PersonField } from "#lib/members/labels";
+import { mayEnterInto } from "#lib/members/policy";
+import { showValue } from "#lib/members/record/labels";
+import { draftOfForm, type Edit, type Entry } from "#lib/members/schema";
+import { refreshInformation } from "#lib/organizations/information/commands";
+import { withSecretary } from "#lib/organizations/posts/queries";
+import { isBranchLike, postsOf } from "#lib/organizations/rules";
+import type { Settings } from "#lib/settings/registry";
+import { readSettings } from "#lib/settings/settings";
+import { permit, refuse, refuseFields } from "#lib/verdict";
+
+type Setting = { organization: Organization; settings: Settings };
+
+async function findingsOf(draft: Draft, { organization, settings }: Setting): Promise<Finding[]> {
+  const profile = isBranchLike(organization.category) ? "MEMBER" : "CADRE";
+  const posts = postsOf(organization, settings["post.allowStaffInCommittee"]);
+  return examine(draft, {
+    today: dayOf(now()),
+    profile,
+    branchProvince: organization.provinceCode,
+    settings,
+    segments: await listSegments(),
+    posts,
+  });
+}
+
+/** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). */
+async function refuseRegistered(idNumber: string): Promise<void> {
+  const found = (await findRegistrations([idNumber])).get(idNumber);
+  if (!found) return;
+  if (found.inLibrary) refuse("E-MEM-47", {}, "idNumber");
+  refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
+}
+
+/** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
+async function refuseTakenNumber(number: string | null, personId?: string): Promise<void> {
+  const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
+  if (!holder || holder.personId === personId) return;
+  refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
+}
+
+async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
+  if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
+}
+
+/** Enters one member (MEM-01, MEM-03). Doubts are answered first; the same form with `acceptWarnings` goes on. */
+export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWarnings, person }: Entry): Promise<Entered | Warned> =>
+  transaction(async (tx) => {
+    await lockBranches(tx, [branchId]);
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
+    const settings = await readSettings(organization.path);
+    permit(mayEnterInto(actor, organization, settings));
+    const draft = draftOfForm(person);
+    if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
+    const findings = await findingsOf(draft, { organization, settings });
+    refuseFields(blocking(findings));
+    await refuseRegistered(draft.idNumber);
+    await refuseTakenNumber(draft.developmentNo);
+    await requireSecretaryFree(tx, draft, branchId);
+    if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
+    const newcomer = { draft, branch: organization, note: "单个录入" };
+    const context = { who: actor, settings, kind: "ENTERED", subject: { type: "organization", id: branchId } } as const;
+    const personId = (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
+    const newDevelopment = (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
+    return { kind: "entered", personId, name: draft.name, newDevelopment };
+  });
+
+/** Fields that no edit may touch: identity goes through the province, posts through 职务变更. */
+const FIXED: readonly PersonField[] = [
+  "name",
+  "idNumber",
+  "isCadre",
+  "post",
+  "postSince",
+  "postMode",
+  "cadreNature",
+  "isPeerPartyCommitteeMember",
+  "dutyStatus",
+];
+
+/** Fields that an administrator's form shows masked; what comes back masked was not touched. */
+const MASKED: readonly PersonField[] = ["mobile", "householdAddress"];
+
+function mergedDraft(before: Draft, edit: Draft): Draft {
+  const untouched = MASKED.filter((field) => edit[field] !== null && edit[field] === showValue(field, before));
+  const kept = Object.fromEntries([...FIXED, ...untouched].map((field) => [field, before[field]]));
+  return { ...edit, ...kept };
+}
+
+/** A number in a segment's field is not checked again after entry (MEM-11). */
+const afterEntry = (finding: Finding): boolean => finding.code !== "E-MEM-10" && finding.code !== "W-MEM-10";
+
+async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promise<Saved | Warned> {
+  const { person, organization } = loaded;
+  if (person.version !== edit.version) refuse("E-GEN-02");
+  const settings = await readSettings(organization.path);
+  const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
+  const fields = changedFields(loaded.draft, draft);
+  const findings = (await findingsOf(draft, { organization, settings })).filter(afterEntry);
+  refuseFields(blocking(findings).filter((f) => fields.includes(f.field)));
+  if (fields.includes("developmentNo")) await refuseTakenNumber(draft.developmentNo, person.id);
+  const doubts = findings.filter((f) => f.soft && fields.includes(f.field));
+  if (doubts.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: doubts };
+  if (fields.length === 0) return { kind: "saved", changed: 0 };
+  await writeProfiles(tx, [{ loaded, draft }], settings);
+  const changes = fields.map(changeOf({ personId: person.id, before: loaded.draft, after: draft }));
+  await record(tx, actor, { action: "member.edited", subject: { type: "person", id: person.id }, changes });
+  const offices = await tx.cadrePost.findMany({ where: { personId: person.id, post: "SECRETARY", status: "ACTIVE" } });
+  await refreshInformation(
+    tx,
+    offices.map((o) => o.organizationId),
+  );
+  return { kind: "saved", changed: fields.length };
+}
+
+/** An administrator edits a member of their own or a directly lower organization (MEM-18). */
+export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
+  transaction(async (tx) => {
+    const loaded = await loadForEdit(tx, edit.personId);
+    permit(may(actor, "editMember:E", loaded.organization));
+    return saveEdit(tx, actor, loaded, edit);
+  });
+
+/** A person edits their own record: all but name, sex, ID number and branch (MEM-17). */
+export const editOwnRecord = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
+  transaction(async (tx) => {
+    if (edit.personId !== actor.personId) refuse("E-GEN-08");
+    permit(mayOwn(actor, "ownRecord:E"));
+    if (actor.assurance < 2) refuse("E-PERM-06");
+    return saveEdit(tx, actor, await loadForEdit(tx, actor.personId), edit);
+  });

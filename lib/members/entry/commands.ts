@@ -1,0 +1,172 @@
+// 录入团员：一个人或一万人走同一条路。人员、账号、团员关系、职务、计数、变动记录在同一事务里。
+import type { Post } from "#generated/enums";
+import { type Change, type ChangeKind, record, type Recorder } from "#lib/audit/record";
+import { now } from "#lib/clock";
+import { count } from "#lib/counters/commands";
+import type { Delta } from "#lib/counters/rules";
+import { newId } from "#lib/crypto/ids";
+import { dayOf } from "#lib/dates";
+import { insertFree, insertMany, type Row, type Tx } from "#lib/db";
+import { gapsOf } from "#lib/members/completeness/rules";
+import { settle } from "#lib/members/entry/rules";
+import type { Draft } from "#lib/members/entry/schema";
+import { identityColumns, profileColumns } from "#lib/members/record/commands";
+import { refreshInformation } from "#lib/organizations/information/commands";
+import { type NewPost, startPosts } from "#lib/organizations/posts/commands";
+import type { Settings } from "#lib/settings/registry";
+import { refuse } from "#lib/verdict";
+
+export type Branch = { id: string; path: string; provinceCode: string | null };
+/** A checked draft on its way in; `note` tells the history where it came from. Without membership only the post counts. */
+export type Newcomer = { draft: Draft; branch: Branch; membership?: boolean; note?: string };
+export type EntryContext = { who: Recorder; settings: Settings; kind: ChangeKind; subject: { type: string; id: string } };
+
+type Prepared = Newcomer & { id: string; row: Row & { id: string }; complete: boolean };
+
+const RANKS: Partial<Record<Post, number>> = { SECRETARY: 1, DEPUTY_SECRETARY: 2, COMMITTEE_MEMBER: 3 };
+/** Order in a branch's list: secretary, deputy, committee member, then the rest. */
+export const postRank = (post: Post | null): number => (post ? (RANKS[post] ?? 4) : 9);
+
+const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
+  (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
+
+const archiveState = (draft: Draft, settings: Settings) => (isNewDevelopment(draft, settings) ? "NOT_UPLOADED" : "NOT_REQUIRED");
+
+function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
+  const id = newId();
+  const today = dayOf(now());
+  const draft = settle(newcomer.draft, today);
+  const profile = newcomer.membership === false ? "CADRE" : "MEMBER";
+  const missing = gapsOf(draft, { today, profile, branchProvince: newcomer.branch.provinceCode, settings });
+  const row = {
+    ...identityColumns(id, draft),
+    ...profileColumns(id, draft),
+    archive_state: archiveState(draft, settings),
+    real_name_check: "UNCHECKED",
+    graduate_mark: "NONE",
+    profile,
+    missing,
+    complete: missing.length === 0,
+    status: "ACTIVE",
+    version: 1,
+    created_at: now(),
+    updated_at: now(),
+  };
+  return { ...newcomer, draft, id, row, complete: missing.length === 0 };
+}
+
+const membershipRow = (p: Prepared): Row => ({
+  id: newId(),
+  person_id: p.id,
+  branch_id: p.branch.id,
+  branch_path: p.branch.path,
+  status: "ACTIVE",
+  since: now(),
+  complete: p.complete,
+  activated: false,
+  archive_state: p.row.archive_state,
+  join_date: p.row.join_league_date,
+  post_rank: postRank(p.draft.isCadre ? p.draft.post : null),
+  name_key: `${p.row.name_pinyin} ${p.draft.name}`,
+});
+
+const accountRow = (p: Prepared): Row => ({
+  person_id: p.id,
+  state: "PENDING",
+  assurance: 0,
+  is_operator: false,
+  created_at: now(),
+});
+
+const isMember = ({ membership }: Prepared): boolean => membership !== false;
+
+const measuresOf = ({ branch: { path }, complete, row }: Prepared): Delta[] => [
+  { path, measure: "members", delta: 1 },
+  { path, measure: "members.unactivated", delta: 1 },
+  { path, measure: "members.incomplete", delta: complete ? 0 : 1 },
+  { path, measure: "members.unuploaded", delta: row.archive_state === "NOT_UPLOADED" ? 1 : 0 },
+];
+
+const postOf = ({ id, branch, draft }: Prepared): NewPost | null =>
+  draft.isCadre && draft.post
+    ? {
+        personId: id,
+        organization: branch,
+        post: draft.post,
+        since: draft.postSince,
+        mode: draft.postMode,
+        nature: draft.cadreNature,
+        isPeerPartyCommitteeMember: draft.isPeerPartyCommitteeMember,
+        dutyStatus: draft.dutyStatus,
+      }
+    : null;
+
+/** Locks branches against deletion and against each other's head counts. */
+export async function lockBranches(tx: Tx, ids: readonly string[]): Promise<void> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM organization WHERE id = ANY(${[...new Set(ids)].sort()}::uuid[]) AND status <> 'DELETED' ORDER BY id FOR UPDATE`;
+  if (locked.length < new Set(ids).size) refuse("E-GEN-08");
+}
+
+/** Brings the mark of branches with too few members up to date (ORG-26). */
+export async function refreshSmall(tx: Tx, branchIds: readonly string[], settings: Settings): Promise<void> {
+  const least = settings["stat.minMembers"];
+  const changed = await tx.$queryRaw<{ path: string; small: boolean }[]>`
+    UPDATE organization o SET small = n.small FROM (
+      SELECT b.id, (SELECT count(*) FROM (SELECT 1 FROM membership m WHERE m.branch_id = b.id AND m.status = 'ACTIVE' LIMIT ${least}) x) < ${least} AS small
+      FROM organization b WHERE b.id = ANY(${[...new Set(branchIds)]}::uuid[])
+        AND b.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')) n
+    WHERE o.id = n.id AND o.small <> n.small RETURNING o.path, o.small`;
+  await count(
+    tx,
+    changed.map(({ path, small }) => ({ path, measure: "branches.small", delta: small ? 1 : -1 })),
+  );
+}
+
+const byIndex = (a: Prepared, b: Prepared): number => (String(a.row.id_index) < String(b.row.id_index) ? -1 : 1);
+
+async function writeRows(tx: Tx, people: readonly Prepared[]): Promise<Prepared[]> {
+  // In one order everywhere, so that two imports of the same people wait for each other instead of deadlocking.
+  const sorted = [...people].sort(byIndex);
+  const inserted = await insertFree(
+    tx,
+    "person",
+    sorted.map((p) => p.row),
+  );
+  const entered = sorted.filter((p) => inserted.has(p.id));
+  await insertMany(tx, "account", entered.map(accountRow));
+  await insertMany(tx, "membership", entered.filter(isMember).map(membershipRow));
+  return entered;
+}
+
+type Entered = { newcomer: Newcomer; person: Prepared };
+
+/** Posts, counts, marks and history that follow from people who came in. */
+async function followUp(tx: Tx, entered: readonly Entered[], { who, settings, kind, subject }: EntryContext): Promise<void> {
+  const people = entered.map((e) => e.person);
+  const posts = people.map(postOf).filter((p) => p !== null);
+  await startPosts(tx, posts);
+  const members = people.filter(isMember);
+  await count(tx, members.flatMap(measuresOf));
+  const branchIds = members.map((p) => p.branch.id);
+  await refreshSmall(tx, branchIds, settings);
+  await refreshInformation(tx, [...new Set(people.filter((p) => p.draft.isCadre).map((p) => p.branch.id))]);
+  const changes: Change[] = entered.map(({ person, newcomer }) => ({ personId: person.id, kind, note: newcomer.note ?? null }));
+  await record(tx, who, { action: `members.${kind.toLowerCase()}`, subject, changes });
+}
+
+/**
+ * Enters people whose drafts were checked. Those whose ID or development number was taken meanwhile are left out and
+ * not in the result. Branches must be locked. Returns ids by the newcomer they belong to.
+ */
+export async function enterMembers(tx: Tx, newcomers: readonly Newcomer[], context: EntryContext): Promise<Map<Newcomer, string>> {
+  const prepared = newcomers.map((newcomer): Entered => ({ newcomer, person: prepare(newcomer, context) }));
+  const written = await writeRows(
+    tx,
+    prepared.map((p) => p.person),
+  );
+  const ids = new Set(written.map((p) => p.id));
+  const entered = prepared.filter((p) => ids.has(p.person.id));
+  await followUp(tx, entered, context);
+  return new Map(entered.map(({ newcomer, person }) => [newcomer, person.id]));
+}

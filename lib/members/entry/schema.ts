@@ -1,0 +1,84 @@
+// 人员资料的内容：录入表、导入行、修改表单都先变成它，再按同一套规则检查。
+import type { OccupationClass, Post } from "#generated/enums";
+import type { DatedValue, Month } from "#lib/dates";
+import type { PersonField } from "#lib/members/labels";
+
+/** A person's record as it is written down; codes of the option lists, null where nothing was written. */
+export type Draft = {
+  name: string;
+  idNumber: string;
+  ethnicity: string | null;
+  occupationClass: OccupationClass | null;
+  studyStatus: string | null;
+  occupation: string | null;
+  education: string | null;
+  politicalStatus: string | null;
+  joinLeagueDate: DatedValue | null;
+  developmentNo: string | null;
+  joinPartyDate: DatedValue | null;
+  isCadre: boolean | null;
+  post: Post | null;
+  postSince: Month | null;
+  postMode: string | null;
+  cadreNature: string | null;
+  isPeerPartyCommitteeMember: boolean | null;
+  dutyStatus: string | null;
+  mobile: string | null;
+  householdAddress: string | null;
+  email: string | null;
+  qq: string | null;
+  wechat: string | null;
+  weibo: string | null;
+  unitName: string | null;
+  partyApplication: boolean | null;
+  partyApplicationDate: DatedValue | null;
+  isVolunteer: boolean | null;
+  volunteerSince: DatedValue | null;
+};
+
+/** Nothing written yet. */
+export const EMPTY_DRAFT: Draft = {
+  name: "",
+  idNumber: "",
+  ethnicity: null,
+  occupationClass: null,
+  studyStatus: null,
+  occupation: null,
+  education: null,
+  politicalStatus: null,
+  joinLeagueDate: null,
+  developmentNo: null,
+  joinPartyDate: null,
+  isCadre: null,
+  post: null,
+  postSince: null,
+  postMode: null,
+  cadreNature: null,
+  isPeerPartyCommitteeMember: null,
+  dutyStatus: null,
+  mobile: null,
+  householdAddress: null,
+  email: null,
+  qq: null,
+  wechat: null,
+  weibo: null,
+  unitName: null,
+  partyApplication: null,
+  partyApplicationDate: null,
+  isVolunteer: null,
+  volunteerSince: null,
+};
+
+/** A finding about one field. Soft ones warn; the rest block. `fix` is a value that would do. */
+export type Finding = {
+  field: PersonField;
+  code: string;
+  because: string;
+  soft: boolean;
+  fix?: { label: string; value: string };
+};
+
+/** What came of an entry or edit: done, or doubts that somebody has to look at first. */
+export type Warned = { kind: "warnings"; warnings: Finding[] };
+export type Entered = { kind: "entered"; personId: string; name: string; newDevelopment: boolean };
+export type Saved = { kind: "saved"; changed: number };

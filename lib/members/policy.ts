@@ -1,0 +1,19 @@
+// 谁可以把团员录进哪个支部。
+import type { OrgCategory } from "#generated/enums";
+import type { Actor } from "#lib/auth/actor";
+import { may, relationTo } from "#lib/auth/permissions";
+import { isStaffed, mayHoldMembers } from "#lib/organizations/rules";
+import type { Settings } from "#lib/settings/registry";
+import { all, no, type Verdict, yes } from "#lib/verdict";
+
+type Target = { path: string; category: OrgCategory };
+
+/** Own branch, or a branch directly below; by setting the whole subtree (MEM-01, MEM-03, C-23). Holding branch and library take nobody by hand. */
+export function mayEnterInto(actor: Actor, branch: Target, settings: Settings): Verdict {
+  const deep = settings["member.superiorEntryScope"] === "SUBTREE" && relationTo(actor, branch) === "deeper";
+  const right = deep
+    ? may(actor, "enterMember:C", { path: branch.path.slice(0, (actor.organization?.path.length ?? 0) + 4) })
+    : may(actor, "enterMember:C", branch);
+  const open = isStaffed(branch.category) ? yes : no("E-GEN-08");
+  return all(right, mayHoldMembers(branch.category), open);
+}

@@ -1,0 +1,82 @@
+// 资料的改写：锁定、比较、整批写回，名册副本与计数一并更新。
+import type { Membership, Organization, Person } from "#generated/client";
+import { now } from "#lib/clock";
+import { count } from "#lib/counters/commands";
+import type { Delta } from "#lib/counters/rules";
+import { dayOf } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { gapsOf } from "#lib/members/completeness/rules";
+import type { Draft } from "#lib/members/entry/schema";
+import { profileColumns } from "#lib/members/record/commands";
+import { draftOf } from "#lib/members/record/queries";
+import type { Settings } from "#lib/settings/registry";
+import { refuse } from "#lib/verdict";
+
+export type Loaded = { person: Person; membership: Membership | null; organization: Organization; draft: Draft };
+
+/** A person with their home, locked. */
+export async function loadForEdit(tx: Tx, personId: string): Promise<Loaded> {
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+  const person = await tx.person.findFirst({
+    where: { id: personId, status: "ACTIVE" },
+    include: { memberships: { where: { status: "ACTIVE" } }, posts: { where: { status: "ACTIVE" } } },
+  });
+  if (!person) refuse("E-GEN-08");
+  const membership = person.memberships[0] ?? null;
+  const organizationId = membership?.branchId ?? person.posts[0]?.organizationId ?? "";
+  const organization = (await tx.organization.findUnique({ where: { id: organizationId } })) ?? refuse("E-GEN-08");
+  const post = person.posts.find((p) => p.organizationId === organizationId);
+  return { person, membership, organization, draft: draftOf(person, post) };
+}
+
+function archiveAfter(person: Person, draft: Draft, settings: Settings) {
+  const needed = (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
+  if (needed) return person.archiveState === "NOT_REQUIRED" ? "NOT_UPLOADED" : person.archiveState;
+  return "NOT_REQUIRED";
+}
+
+/** A loaded person with the checked draft that replaces the stored one. */
+export type Replacement = { loaded: Loaded; draft: Draft };
+
+function personRow({ loaded: { person, organization }, draft }: Replacement, settings: Settings) {
+  const circumstances = { today: dayOf(now()), profile: person.profile, branchProvince: organization.provinceCode, settings };
+  const missing = gapsOf(draft, circumstances);
+  return {
+    id: person.id,
+    ...profileColumns(person.id, draft),
+    missing,
+    complete: missing.length === 0,
+    archive_state: archiveAfter(person, draft, settings),
+    version: person.version + 1,
+    updated_at: now(),
+  };
+}
+
+const deltasOf = ({ loaded: { person, membership } }: Replacement, row: ReturnType<typeof personRow>): Delta[] => {
+  const path = membership?.branchPath ?? "";
+  const unuploaded = Number(row.archive_state === "NOT_UPLOADED") - Number(person.archiveState === "NOT_UPLOADED");
+  return [
+    { path, measure: "members.incomplete", delta: Number(person.complete) - Number(row.complete) },
+    { path, measure: "members.unuploaded", delta: unuploaded },
+  ];
+};
+
+/** Writes checked drafts, the roster's copies of them and the counts that follow; a few statements, however many people. */
+export async function writeProfiles(tx: Tx, replacements: readonly Replacement[], settings: Settings): Promise<void> {
+  const rows = replacements.map((r) => personRow(r, settings));
+  const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== "id");
+  if (columns.length === 0) return;
+  const list = JSON.stringify(rows);
+  const assignments = columns.map((c) => `"${c}" = n."${c}"`).join(", ");
+  await tx.$executeRawUnsafe(
+    `UPDATE person p SET ${assignments} FROM json_populate_recordset(NULL::person, $1::json) n WHERE p.id = n.id`,
+    list,
+  );
+  await tx.$executeRaw`
+    UPDATE membership m SET complete = n.complete, archive_state = n.archive_state, join_date = n.join_league_date
+    FROM json_populate_recordset(NULL::person, ${list}::json) n WHERE m.person_id = n.id AND m.status = 'ACTIVE'`;
+  await count(
+    tx,
+    replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r, rows[i]) : [])),
+  );
+}

@@ -1,0 +1,67 @@
+// 一项资料写给人看的样子；证件号、手机、住址打码。
+import type { ChangeKind } from "#lib/audit/record";
+import type { Draft } from "#lib/members/entry/schema";
+import type { DatedValue } from "#lib/dates";
+import { maskAddress, maskId, maskMobile } from "#lib/members/identity/rules";
+import type { PersonField } from "#lib/members/labels";
+import { ETHNIC_GROUPS } from "#lib/options/ethnic-groups";
+import type { OptionList } from "#lib/options/option-list";
+import {
+  CADRE_NATURES,
+  DUTY_STATUSES,
+  EDUCATIONS,
+  OCCUPATION_CLASSES,
+  OCCUPATIONS,
+  POLITICAL_STATUSES,
+  POST_MODES,
+  STUDY_STATUSES,
+} from "#lib/options/person-options";
+import { POST_LABELS } from "#lib/organizations/labels";
+
+/** Option lists behind coded fields. */
+export const FIELD_OPTIONS: Partial<Record<PersonField, OptionList>> = {
+  ethnicity: ETHNIC_GROUPS,
+  occupationClass: OCCUPATION_CLASSES,
+  studyStatus: STUDY_STATUSES,
+  occupation: OCCUPATIONS,
+  education: EDUCATIONS,
+  politicalStatus: POLITICAL_STATUSES,
+  postMode: POST_MODES,
+  cadreNature: CADRE_NATURES,
+  dutyStatus: DUTY_STATUSES,
+};
+
+const MASKS: Partial<Record<PersonField, (text: string) => string>> = {
+  idNumber: maskId,
+  mobile: maskMobile,
+  householdAddress: maskAddress,
+};
+
+const isDated = (value: unknown): value is DatedValue => typeof value === "object" && value !== null && "day" in value;
+
+/** A field of a draft in words, or null when it is empty. `open` leaves out the masks, for the person themselves. */
+export function showValue(field: PersonField, draft: Draft, open = false): string | null {
+  const value = draft[field];
+  if (value === null || value === "") return null;
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (isDated(value)) return value.precision === "MONTH" ? value.day.slice(0, 7) : value.day;
+  if (field === "post") return POST_LABELS[value as keyof typeof POST_LABELS];
+  const text = FIELD_OPTIONS[field]?.labelOf(value as string) ?? String(value);
+  const mask = MASKS[field];
+  return mask && !open ? mask(text) : text;
+}
+
+/** What happened to a person or an organization, in words. */
+export const CHANGE_LABELS: Readonly<Record<string, string>> = {
+  ENTERED: "录入",
+  IMPORTED: "导入",
+  REGISTERED: "注册为管理员",
+  EDITED: "修改资料",
+  ACTIVATED: "激活账号",
+  CONFIRMED: "支部确认本人",
+  POST_STARTED: "开始任职",
+  ADMIN_GRANTED: "成为管理员",
+  CREATED: "创建",
+  CODE_ISSUED: "发码",
+  UNDONE: "撤销",
+} satisfies Record<ChangeKind, string>;

@@ -1,0 +1,43 @@
+// 导出所见：与列表同样的条件、同样的列、同样的打码；谁导出了谁，本人看得到。
+import type { Actor } from "#lib/auth/actor";
+import type { Scope } from "#lib/auth/scope";
+import { now } from "#lib/clock";
+import { dayOf } from "#lib/dates";
+import type { PlainSheet } from "#lib/excel/template";
+import { noteExport } from "#lib/members/disclosures/commands";
+import { isColumnKey, ROSTER_COLUMNS } from "#lib/members/roster/labels";
+import { findArea, listRosterRows } from "#lib/members/roster/queries";
+import type { RosterFilter } from "#lib/members/schema";
+import { refuse } from "#lib/verdict";
+
+/** More than this needs a second administrator (security case 23). */
+export const EXPORT_LIMIT = 500;
+
+export type Export = { sheet: PlainSheet; name: string };
+
+/** The rows and columns that a person sees, as a sheet; null out of reach, refused above the limit. */
+export async function exportRoster(
+  actor: Actor,
+  scope: Scope,
+  asked: { filter: RosterFilter; columns: readonly string[] },
+): Promise<Export | null> {
+  const area = await findArea(scope, asked.filter.at);
+  if (!area) return null;
+  const rows = await listRosterRows(area, asked.filter, { limit: EXPORT_LIMIT + 1, offset: 0 });
+  if (rows.length > EXPORT_LIMIT) refuse("E-EXP-01");
+  const wanted = asked.columns.filter(isColumnKey);
+  const columns = ROSTER_COLUMNS.filter((c) => (wanted.length > 0 ? wanted.includes(c.key) : !c.optional));
+  const fields = columns.map((c) => c.label);
+  await noteExport(
+    actor,
+    rows.map((r) => r.personId),
+    fields,
+  );
+  const sheet = {
+    name: "团员列表",
+    head: fields,
+    widths: columns.map((c) => c.width),
+    rows: rows.map((row) => columns.map((c) => c.text(row))),
+  };
+  return { sheet, name: `团员列表 ${dayOf(now())}.xlsx` };
+}

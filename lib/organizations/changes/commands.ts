@@ -1,0 +1,56 @@
+// 组织信息变更的审批：设置要求时，本级的修改先等直属上级同意（ORG-12）。
+import type { OrgInfoChange } from "#generated/client";
+import { record } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
+import { now } from "#lib/clock";
+import { newId } from "#lib/crypto/ids";
+import { type Tx, transaction } from "#lib/db";
+import { type Patch, writeInformation } from "#lib/organizations/information/commands";
+import { INFO_CHANGE } from "#lib/organizations/information/schema";
+import { permit, refuse } from "#lib/verdict";
+import { findMove } from "#lib/workflow";
+
+/** Files a change for the superior's decision; an earlier one that still waits is replaced. */
+export async function fileChange(tx: Tx, actor: Actor, organizationId: string, changes: Patch): Promise<void> {
+  await tx.orgInfoChange.updateMany({ where: { organizationId, state: "PENDING" }, data: { state: "WITHDRAWN", decidedAt: now() } });
+  const id = newId();
+  await tx.orgInfoChange.create({ data: { id, organizationId, changes, applicantId: actor.personId, createdAt: now(), state: "PENDING" } });
+  await record(tx, actor, { action: "organization.changeFiled", subject: { type: "organization", id: organizationId } });
+}
+
+export type Decision = { changeId: string; decision: "approve" | "refuse"; reason: string };
+
+async function lockChange(tx: Tx, id: string): Promise<OrgInfoChange> {
+  await tx.$executeRaw`SELECT 1 FROM org_info_change WHERE id = ${id}::uuid FOR UPDATE`;
+  return (await tx.orgInfoChange.findUnique({ where: { id } })) ?? refuse("E-GEN-08");
+}
+
+/** The direct superior decides; the second to decide is told by whom it was done (E-OPS-06). */
+export const decideChange = (actor: Actor, { changeId, decision, reason }: Decision): Promise<void> =>
+  transaction(async (tx) => {
+    const change = await lockChange(tx, changeId);
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: change.organizationId } });
+    permit(may(actor, "lockedFields:E", organization));
+    const move = findMove(INFO_CHANGE, change.state, decision);
+    if (!move) {
+      const decider = change.decidedById && (await tx.person.findUnique({ where: { id: change.decidedById } }));
+      refuse("E-OPS-06", { name: decider ? decider.name : "申请人" });
+    }
+    if (decision === "refuse" && reason.trim() === "") refuse("E-EDB-07", {}, "reason");
+    const decided = { state: move.to, decidedById: actor.personId, decidedAt: now(), reason: reason.trim() || null } as const;
+    await tx.orgInfoChange.update({ where: { id: changeId }, data: decided });
+    if (decision === "approve") await writeInformation(tx, actor, organization, change.changes as Patch);
+    else await record(tx, actor, { action: "organization.changeRefused", subject: { type: "organization", id: organization.id } });
+  });
+
+/** The applicant takes a change back while nobody has decided. */
+export const withdrawChange = (actor: Actor, { changeId }: { changeId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const change = await lockChange(tx, changeId);
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: change.organizationId } });
+    permit(may(actor, "organization:E", organization));
+    const move = findMove(INFO_CHANGE, change.state, "withdraw") ?? refuse("E-GEN-02");
+    await tx.orgInfoChange.update({ where: { id: changeId }, data: { state: move.to, decidedById: actor.personId, decidedAt: now() } });
+    await record(tx, actor, { action: "organization.changeWithdrawn", subject: { type: "organization", id: organization.id } });
+  });

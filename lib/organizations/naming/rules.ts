@@ -1,0 +1,78 @@
+// 组织名称：命名规则（ORG-07）与组织全称的生成（ORG-08）。
+import type { OrgCategory } from "#generated/enums";
+import { no, type Verdict, yes } from "#lib/verdict";
+
+/** What is not a league organization, as a whole name (ORG-04, Q26). */
+const FOREIGN = /^.*(青工委|青年部|青年工作部|群团部|群团工作部)$/;
+const ALLOWED = /^[\p{Script=Han}A-Za-z0-9 （）()·、\-—]+$/u;
+
+type Form = { form: RegExp; rule: string };
+const ending = (word: string): Form => ({ form: new RegExp(`^.+${word}$`), rule: `须以‘${word}’结尾` });
+
+/** How names of each category must look. */
+const FORMS: Readonly<Record<OrgCategory, Form>> = {
+  LEADING_BODY: { form: /^(团中央|团.{1,30}委)$/, rule: "须写作‘团+行政区划名称+委’" },
+  COMMITTEE: ending("团委"),
+  WORK_COMMITTEE: ending("团工委"),
+  GENERAL_BRANCH: ending("团总支"),
+  BRANCH: ending("团支部"),
+  GRADUATE_ORG: ending("团支部"),
+  PENDING_TRANSFER_BRANCH: ending("待接转团支部"),
+  FLOATING_BRANCH: ending("流动团员团支部"),
+  SOCIETY_LINK_TEMP_BRANCH: ending("学社衔接临时团支部"),
+  DELAYED_GRADUATION_ORG: ending("延迟毕业团组织"),
+  OVERSEAS_STUDY_BRANCH: ending("出国（境）学习研究团员团支部"),
+  SPECIAL_UNIT_LIBRARY: ending("特殊单位专属库"),
+  TEMP_BRANCH: ending("临时团支部"),
+};
+/** Second-level units that are not territories are exempt from the leading bodies' form. */
+const SYSTEM_FORM = /^.+团(工)?委$/;
+
+const CLASS_NAME = /^(.*专业)?\d{4}级\d{1,3}班团支部$/;
+
+/** One spelling: full-width digits and letters become plain, outer spaces go, brackets are Chinese. */
+export const canonicalName = (typed: string): string =>
+  typed.normalize("NFKC").trim().replace(/\s+/g, " ").replace(/\(/g, "（").replace(/\)/g, "）");
+
+/** Whether a short name follows the rules of its category. `level` 2 lets system units pass. */
+export function isFitName(name: string, category: OrgCategory, level = 0): Verdict {
+  if (FOREIGN.test(name)) return no("E-ORG-07");
+  if (name.length < 2 || name.length > 40) return no("E-ORG-01", { rule: "长度应为2至40个字" });
+  if (!ALLOWED.test(name)) return no("E-ORG-01", { rule: "只能含汉字、字母、数字、空格和（）·、-—" });
+  const { form, rule } = FORMS[category];
+  const system = category === "LEADING_BODY" && level === 2 && SYSTEM_FORM.test(name);
+  return form.test(name) || system ? yes : no("E-ORG-01", { rule });
+}
+
+/** Whether a school branch's name has the usual class form; a hint only. */
+export const isClassName = (name: string): boolean => CLASS_NAME.test(name);
+
+/** An ancestor as the generator needs it, the nearest last. */
+export type NamedAncestor = { shortName: string; category: OrgCategory };
+
+/** 江海海洋大学团委 → 江海海洋大学 */
+export const unitName = (shortName: string): string => shortName.replace(/(团委|团工委|团总支)$/, "");
+/** 团东屿区委 → 东屿区 */
+export const regionName = (shortName: string): string => shortName.replace(/^团/, "").replace(/委$/, "");
+
+const gradeYear = (name: string): string | undefined => /^(\d{4})级$/.exec(name)?.[1];
+
+/** Puts a name before the rest, unless the rest already begins with it or, for a grade, contains its year. */
+function prefix(before: string, rest: string): string {
+  const year = gradeYear(before);
+  if (year && rest.includes(year)) return rest;
+  return rest.startsWith(before) ? rest : before + rest;
+}
+
+/**
+ * Proposes a full name: unit names from the nearest leading body downwards, then the own short name; the region
+ * stands before it when the leading body is the direct parent (ORG-08). Repeated words appear once (Q24).
+ */
+export function proposeFullName(shortName: string, category: OrgCategory, ancestors: readonly NamedAncestor[]): string {
+  if (category === "LEADING_BODY") return shortName === "团中央" ? "中国共产主义青年团中央委员会" : `共青${shortName}`;
+  const start = ancestors.findLastIndex((a) => a.category === "LEADING_BODY");
+  const units = ancestors.slice(start + 1).map((a) => unitName(a.shortName));
+  const region = units.length === 0 ? ancestors[start] : undefined;
+  const name = units.reduceRight((rest, unit) => prefix(unit, rest), shortName);
+  return region ? prefix(regionName(region.shortName), name) : name;
+}

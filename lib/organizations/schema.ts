@@ -1,0 +1,91 @@
+// 组织表单与列表筛选的内容。
+import * as z from "zod";
+import { INDUSTRIES } from "#lib/options/industries";
+import { CATEGORIES } from "#lib/organizations/rules";
+
+const optional = (schema: z.ZodType<string>) => z.union([z.literal("").transform(() => null), schema]);
+const text = (most: number, label: string) => optional(z.string().trim().max(most, `${label}不能超过${most}个字。`));
+const day = (label: string) => optional(z.iso.date(`${label}应写成 2021-09-01 这样的年月日。`));
+/** A whole number that may be left empty. */
+const whole = (most: number, because: string) =>
+  z.union([z.literal("").transform(() => null), z.coerce.number(because).int(because).min(0, because).max(most, because)]);
+
+const phone = optional(
+  z
+    .string()
+    .trim()
+    .regex(/^(\(\d{3,4}\)|\d{3,4}-)?\d{7,14}$/, "联系电话格式不正确，例如 0531-88880000 或 19900000000。"),
+);
+const email = optional(z.email("电子邮箱格式不正确。"));
+const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]], "请从列表中选择单位所属行业类别。"));
+const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数。`);
+
+export const newOrganizationSchema = z.strictObject({
+  parentId: z.uuid(),
+  category: z.enum(CATEGORIES, "请选择组织类别。"),
+  shortName: z.string().trim().min(1, "请填写必填项：组织简称").max(40, "组织简称不能超过40个字。"),
+  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  industryCategory: industry,
+  phone,
+  email,
+  youthCount: whole(10_000, "14-28周岁青年数不能超过10000。"),
+  recommendedPartyCount: whole(1000, "年度经推优入党团员数不能超过1000。"),
+  purpose: text(200, "用途"),
+  validUntil: day("截止日期"),
+});
+export type NewOrganizationForm = z.input<typeof newOrganizationSchema>;
+
+export const secretarySchema = z.strictObject({
+  name: z.string().trim().max(30, "姓名不能超过30个字。"),
+  idNumber: z.string().trim().max(24, "请填写18位身份证号码。"),
+  mobile: z.string().trim().max(20, "请填写真实、可联络的手机号码。"),
+});
+
+export const informationSchema = z.strictObject({
+  organizationId: z.uuid(),
+  version: z.number().int(),
+  shortName: z.string().trim().max(40, "组织简称不能超过40个字。"),
+  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  industryCategory: industry,
+  phone,
+  email,
+  adminQuota: staffing("行政编制数"),
+  adminQuotaActual: staffing("行政编制实际配备数"),
+  institutionQuota: staffing("事业编制数"),
+  institutionQuotaActual: staffing("事业编制实际配备数"),
+  youthCount: whole(10_000, "14-28周岁青年数不能超过10000。"),
+  recommendedPartyCount: whole(1000, "年度经推优入党团员数不能超过1000。"),
+  schoolCode: text(30, "学校机构编号"),
+  foundedAt: day("成立时间"),
+  lastElectionAt: day("最近换届时间"),
+  purpose: text(200, "用途"),
+  validUntil: day("截止日期"),
+  isTownship: z.boolean(),
+  isYouthHome: z.boolean(),
+  secretary: secretarySchema,
+});
+export type InformationForm = z.input<typeof informationSchema>;
+export type Information = z.output<typeof informationSchema>;
+
+export const orderSchema = z.strictObject({ parentId: z.uuid(), order: z.array(z.uuid()).max(2000) });
+
+export const decisionSchema = z.strictObject({
+  changeId: z.uuid(),
+  decision: z.enum(["approve", "refuse"]),
+  reason: z.string().trim().max(200, "理由不能超过200个字。"),
+});
+export const changeSchema = z.strictObject({ changeId: z.uuid() });
+export const nothingSchema = z.strictObject({});
+
+/** The child list: which organization, how deep, which filters. Everything has a default. */
+export const childFilterSchema = z.object({
+  at: z.uuid().optional().catch(undefined),
+  q: z.string().trim().max(40).catch(""),
+  category: z.enum(CATEGORIES).optional().catch(undefined),
+  show: z.enum(["all", "incomplete", "silent"]).catch("all"),
+  deep: z.coerce.boolean().catch(false),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type ChildFilter = z.output<typeof childFilterSchema>;
+/** Rows of one page of the child list. */
+export const CHILD_PAGE = 50;

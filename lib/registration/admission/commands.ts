@@ -1,0 +1,105 @@
+// 凭注册码注册为管理员：核对注册码与资料，建档、任职、授权、开户一次完成。
+import { record } from "#lib/audit/record";
+import { LIMITS, spend, used } from "#lib/auth/throttle";
+import { now } from "#lib/clock";
+import { tidyCode } from "#lib/crypto/codes";
+import { dayOf } from "#lib/dates";
+import { db, transaction } from "#lib/db";
+import type { Organization } from "#generated/client";
+import { enterMembers } from "#lib/members/entry/commands";
+import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { blocking, examine } from "#lib/members/entry/rules";
+import type { Draft, Finding } from "#lib/members/entry/schema";
+import { maskName } from "#lib/members/identity/rules";
+import { draftOfForm } from "#lib/members/schema";
+import { isBranchLike, postsOf } from "#lib/organizations/rules";
+import { consumeCode, installAdministrator } from "#lib/registration/commands";
+import { findTyped } from "#lib/registration/queries";
+import { isUsable } from "#lib/registration/rules";
+import type { Registration } from "#lib/registration/schema";
+import { readSettings } from "#lib/settings/settings";
+import { no, Refusal, refuse, refuseFields } from "#lib/verdict";
+
+export type Visitor = { address: string; device: string };
+
+async function countFailure(address: string, organizationId: string): Promise<void> {
+  await Promise.all([
+    spend("registrationAddress", address),
+    spend("registrationHour", organizationId),
+    spend("registrationDay", organizationId),
+  ]);
+}
+
+/** Too many wrong codes from this address, or for this organization (S6). */
+async function requireCalm(address: string, organizationId: string): Promise<void> {
+  if ((await used("registrationDay", organizationId)) >= LIMITS.registrationDay.points) refuse("E-REG-09", {}, "code");
+  const busy = (await used("registrationAddress", address)) >= LIMITS.registrationAddress.points;
+  if (busy || (await used("registrationHour", organizationId)) >= LIMITS.registrationHour.points) refuse("E-GEN-04");
+}
+
+/** The usable code that was typed, or a refusal that is counted. */
+async function requireCode({ address }: Visitor, { code: typed, organizationId }: Registration) {
+  await requireCalm(address, organizationId);
+  const code = await findTyped(tidyCode(typed));
+  const verdict = isUsable(code, organizationId, now());
+  if (!verdict.yes) {
+    await countFailure(address, organizationId);
+    throw new Refusal(verdict, "code");
+  }
+  return code ?? refuse("E-REG-01", {}, "code");
+}
+
+async function findingsOf(draft: Draft, organization: Organization): Promise<Finding[]> {
+  const settings = await readSettings(organization.path);
+  const profile = isBranchLike(organization.category) ? "MEMBER" : "CADRE";
+  const facts = {
+    today: dayOf(now()),
+    profile,
+    branchProvince: organization.provinceCode,
+    settings,
+    segments: await listSegments(),
+    posts: postsOf(organization),
+  } as const;
+  const found = blocking(examine(draft, facts));
+  if ((draft.joinLeagueDate?.day ?? "") > settings["reg.selfUntil"])
+    found.unshift({ field: "joinLeagueDate", code: "E-REG-07", because: no("E-REG-07").because, soft: false });
+  return found;
+}
+
+/** A number that somebody else holds; the holder is named in masked form (Q18). */
+async function refuseTakenNumber(draft: Draft): Promise<void> {
+  const holder = draft.developmentNo ? (await findNumberHolders([draft.developmentNo])).get(draft.developmentNo) : undefined;
+  if (holder) refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
+}
+
+async function check(draft: Draft, form: Registration): Promise<Organization> {
+  const organization = await db().organization.findFirst({ where: { id: form.organizationId, status: { not: "DELETED" } } });
+  if (!organization) refuse("E-GEN-08");
+  if (draft.idNumber !== form.idNumberConfirm.normalize("NFKC").replace(/\s/g, "").toUpperCase()) refuse("E-ID-02", {}, "idNumberConfirm");
+  refuseFields(await findingsOf(draft, organization));
+  if ((await findRegistrations([draft.idNumber])).size > 0) refuse("E-REG-06", {}, "idNumber");
+  await refuseTakenNumber(draft);
+  return organization;
+}
+
+/** Registers an administrator by code (REG-02). Nothing typed is wrong without a sentence at its field. */
+export async function registerAdministrator(visitor: Visitor, form: Registration): Promise<void> {
+  const code = await requireCode(visitor, form);
+  const draft: Draft = { ...draftOfForm(form.person), isCadre: true };
+  const organization = await check(draft, form);
+  await transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM organization WHERE id = ${organization.id}::uuid FOR UPDATE`;
+    const settings = await readSettings(organization.path);
+    const who = { personId: null, name: draft.name, organizationId: organization.id, sessionId: null };
+    const newcomer = { draft, branch: organization, membership: isBranchLike(organization.category), note: "管理员注册" };
+    const subject = { type: "organization", id: organization.id };
+    const personId = (await enterMembers(tx, [newcomer], { who, settings, kind: "REGISTERED", subject })).get(newcomer);
+    if (!personId) refuse("E-REG-06", {}, "idNumber");
+    await consumeCode(tx, code.id, personId);
+    const full = settings["admin.maxPerOrg"];
+    if ((await tx.orgAdmin.count({ where: { organizationId: organization.id, status: "ACTIVE" } })) >= full)
+      refuse("E-REG-05", { n: full });
+    await installAdministrator(tx, who, { personId, organization, password: form.password, device: visitor.device });
+    await record(tx, who, { action: "administrator.registered", subject });
+  });
+}
