@@ -70,12 +70,19 @@ function scripted(adapter: Adapter): Adapter {
 /** Connects for migrating; makes and drops the scratch databases in which migrations are compared. */
 class MigrationFactory extends PrismaPg {
   readonly #url: string;
+  readonly #open: Adapter[] = [];
   constructor(url: string) {
     super({ connectionString: url });
     this.#url = url;
   }
   override async connect() {
-    return scripted(await super.connect());
+    const adapter = scripted(await super.connect());
+    this.#open.push(adapter);
+    return adapter;
+  }
+  /** The engine leaves its connections open. */
+  async close() {
+    await Promise.all(this.#open.map((adapter) => adapter.dispose()));
   }
   override async connectToShadowDb() {
     const name = `scratch_${process.hrtime.bigint()}`;
@@ -98,11 +105,13 @@ class MigrationFactory extends PrismaPg {
 async function withEngine<T>(url: string, work: (engine: engine.SchemaEngine) => Promise<T>): Promise<T> {
   load();
   const restore = readCatalogues();
+  const factory = new MigrationFactory(url);
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationFactory(url));
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
     return await work(await engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter));
   } finally {
     restore();
+    await factory.close();
   }
 }
 

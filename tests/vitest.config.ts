@@ -7,7 +7,19 @@ const project = (name: string, more: object = {}) => ({ root, test: { name, incl
 export default defineConfig({
   root,
   test: {
-    projects: [project("house"), project("unit")],
-    passWithNoTests: false,
+    projects: [
+      project("house"),
+      project("unit"),
+      {
+        ...project("integration", {
+          globalSetup: ["tests/support/global.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        }),
+        resolve: { alias: { "next/headers": resolve(root, "tests/support/next-headers.ts") } },
+      },
+    ],
   },
 });

@@ -18,6 +18,9 @@ export function segment(n: number): string {
 /** Exclusive end of the byte range that holds a path and everything below it. */
 export const pathEnd = (path: string): string => `${path}{`;
 
+/** Where a child of an organization lies that is still to be made. */
+export const nextChild = (parent: Pick<Located, "path">): Pick<Located, "path"> => ({ path: parent.path + "0".repeat(SEGMENT) });
+
 export const parentPath = (path: string): string => path.slice(0, -SEGMENT);
 
 /** Paths of all organizations above, the root first. */

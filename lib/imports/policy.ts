@@ -2,13 +2,14 @@
 import type { ImportKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
+import { nextChild } from "#lib/auth/reach";
 import { isBranchLike, mayHaveChildren } from "#lib/organizations/rules";
 import { no, type Verdict } from "#lib/verdict";
 
 export function mayImport(actor: Actor, kind: ImportKind): Verdict {
   const own = actor.organization;
   if (!own) return no("E-PERM-01");
-  const below = { path: `${own.path}0000` };
+  const below = nextChild(own);
   if (kind === "ORGANIZATIONS") return mayHaveChildren(own.category) ? may(actor, "createChild:C", below) : no("E-PERM-01");
   if (kind === "MEMBERS") return isBranchLike(own.category) ? may(actor, "enterMember:C", own) : no("E-ORG-27");
   return isBranchLike(own.category) ? no("E-PERM-01") : may(actor, "enterMember:C", below);

@@ -5,6 +5,7 @@ import { PageHead, Work } from "#components/layout/page-head";
 import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
+import { nextChild } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
@@ -27,7 +28,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
     page.rows.map((r) => r.id),
   );
   const own = at.id === scope.organizationId;
-  const mayCreate = own && may(actor, "createChild:C", { path: `${at.path}0000` }).yes;
+  const mayCreate = own && may(actor, "createChild:C", nextChild(at)).yes;
   return (
     <Work>
       <PageHead

@@ -3,7 +3,7 @@ import type { OrgCategory } from "#generated/enums";
 import { type Change, record, type Recorder } from "#lib/audit/record";
 import type { Actor, OrganizationFacts } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
-import { ancestorPaths, segment } from "#lib/auth/reach";
+import { ancestorPaths, nextChild, segment } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import type { Delta } from "#lib/counters/rules";
@@ -178,7 +178,7 @@ export const createOrganization = (actor: Actor, { parentId, ...child }: NewChil
   transaction(async (tx) => {
     const parent = await lockParent(tx, parentId);
     const operator = actor.role === "OPERATOR";
-    permit(may(actor, "createChild:C", parent));
+    permit(may(actor, "createChild:C", nextChild(parent)));
     permit(isFitName(canonicalName(child.shortName), child.category, parent.level + 1), "shortName");
     permit(mayCreateBelow(parent, child.category, operator), "category");
     const [id = ""] = await insertChildren(tx, actor, parent, [child]);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { createOrganization } from "#lib/organizations/actions";
+import { listChildren, listTreePath, searchTree } from "#lib/organizations/queries";
+import { childFilterSchema, type NewOrganizationForm } from "#lib/organizations/schema";
+import { db } from "#lib/db";
+import { withWorld } from "#tests/support/database";
+import { given, organizationId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
+
+const COLLEGE = "江海海洋大学信息学院团委";
+const EMPTY = {
+  fullName: "",
+  industryCategory: "",
+  phone: "",
+  email: "",
+  youthCount: "",
+  recommendedPartyCount: "",
+  purpose: "",
+  validUntil: "",
+};
+
+withWorld();
+
+const form = async (shortName: string, more: Partial<NewOrganizationForm> = {}): Promise<NewOrganizationForm> => ({
+  ...EMPTY,
+  parentId: await organizationId(COLLEGE),
+  category: "BRANCH",
+  shortName,
+  ...more,
+});
+
+describe("单个创建（ORG-04）", () => {
+  it("信息学院团委建一个团支部，全称自动生成", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const { id } = given(await press(m08.browser, createOrganization, await form("计算机专业2023级1班团支部")));
+    const made = await db().organization.findUniqueOrThrow({ where: { id } });
+    expect(made).toMatchObject({
+      fullName: "江海海洋大学信息学院计算机专业2023级1班团支部",
+      level: 5,
+      status: "CREATED",
+      industryCategory: "03PTGDYX",
+    });
+  });
+
+  it("同级同名不行（ORG-09），青年数过万不行，领导机关不行（ORG-02）", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    expect(refusal(await press(m08.browser, createOrganization, await form("计算机专业2022级1班团支部")))).toBe("E-ORG-03");
+    const crowded = await press(m08.browser, createOrganization, await form("软件工程专业2024级1班团支部", { youthCount: "10001" }));
+    expect(crowded.ok ? "" : crowded.because).toBe("14-28周岁青年数不能超过10000。");
+    expect(refusal(await press(m08.browser, createOrganization, await form("团某某区委", { category: "LEADING_BODY" })))).toBe("E-ORG-02");
+  });
+});
+
+describe("下级列表（ORG-14）与树", () => {
+  it("信息学院团委的直属下级是四个；数字是连同下级的", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const scope = await scopeFor(m08);
+    const at = await db().organization.findFirstOrThrow({ where: { fullName: COLLEGE } });
+    const { rows } = await listChildren(scope, at, childFilterSchema.parse({ q: "2021" }));
+    expect(rows.map((r) => [r.shortName, r.totals.members])).toEqual([["2021级团总支", 7]]);
+  });
+
+  it("按拼音首字母找得到；别处的找不到", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const scope = await scopeFor(m08);
+    expect((await searchTree(scope, "jsjzy")).map((n) => n.name)).toContain("计算机专业2021级1班团支部");
+    expect(await searchTree(scope, "机电车间")).toEqual([]);
+    expect(await listTreePath(scope, "0001")).toEqual([]);
+  });
+});
