@@ -21,13 +21,15 @@ export function visitor(more: Record<string, string> = {}): Browser {
   return new Browser({ ...HEADERS, "x-forwarded-for": address, ...more });
 }
 
-/** Presses a button: sends a form to an action, with a key unless told otherwise. */
-export const press = <I, T>(
-  browser: Browser,
-  action: (sent: Envelope<I>) => Promise<Answer<T>>,
-  input: I,
-  key: string | null = crypto.randomUUID(),
-): Promise<Answer<T>> => asBrowser(browser, () => action(key ? { input, key } : { input }));
+type Action<I, T> = (sent: Envelope<I>) => Promise<Answer<T>>;
+
+/** Sends a form exactly as given. */
+export const send = <I, T>(browser: Browser, action: Action<I, T>, sent: Envelope<I>): Promise<Answer<T>> =>
+  asBrowser(browser, () => action(sent));
+
+/** Presses a button: sends a form to an action, with a key of its own. */
+export const press = <I, T>(browser: Browser, action: Action<I, T>, input: I): Promise<Answer<T>> =>
+  send(browser, action, { input, key: crypto.randomUUID() });
 
 /** What came of it, or an error that tells the refusal. */
 export function given<T>(answer: Answer<T>): T {
