@@ -13,7 +13,7 @@ let logger: pino.Logger | undefined;
 export function log(): pino.Logger {
   logger ??= pino(
     { level: readEnvironment().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-    { write: (line: string) => void process.stdout.write(redact(line)) },
+    { write: (line: string) => void process.stderr.write(redact(line)) },
   );
   return logger;
 }

@@ -1,6 +1,6 @@
 // 封条：每分钟把新记录串成一条摘要链，并把末端摘要另存一处；改一行、删一行都看得出来。
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { now } from "#lib/clock";
 import { type Tx, transaction } from "#lib/db";
@@ -25,11 +25,12 @@ const unsealed = (tx: Tx): Promise<Line[]> =>
   tx.$queryRawUnsafe(`SELECT e.id, ${LINE} AS line FROM audit_event e
     WHERE NOT EXISTS (SELECT 1 FROM audit_seal_entry s WHERE s.event_id = e.id) ORDER BY e.id LIMIT ${BATCH}`);
 
+const anchorPath = (): string => join(readEnvironment().DATA_DIR, "audit-anchor.log");
+
 /** Keeps the end of the chain outside the database, so that cutting its tail shows. */
 function anchor(seq: number, digest: Buffer): void {
-  const folder = readEnvironment().DATA_DIR;
-  mkdirSync(folder, { recursive: true });
-  appendFileSync(join(folder, "audit-anchor.log"), `${seq} ${digest.toString("hex")}\n`, { mode: 0o600 });
+  mkdirSync(readEnvironment().DATA_DIR, { recursive: true });
+  appendFileSync(anchorPath(), `${seq} ${digest.toString("hex")}\n`, { mode: 0o600 });
 }
 
 /** Seals all events that carry no seal yet; returns how many. One process at a time. */
@@ -68,4 +69,12 @@ export async function brokenSeals(tx: Tx): Promise<number[]> {
     previous = seal.digest;
   }
   return broken;
+}
+
+/** Seals that were anchored outside the database and are no longer in it as they were: somebody cut or rewrote the chain. */
+export async function lostSeals(tx: Tx): Promise<number[]> {
+  if (!existsSync(anchorPath())) return [];
+  const seals = new Map((await tx.auditSeal.findMany()).map((s) => [s.seq, Buffer.from(s.digest).toString("hex")]));
+  const anchored = readFileSync(anchorPath(), "utf8").trim().split("\n");
+  return anchored.map((line) => line.split(" ")).flatMap(([seq, digest]) => (seals.get(Number(seq)) === digest ? [] : [Number(seq)]));
 }

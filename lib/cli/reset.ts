@@ -15,7 +15,7 @@ await ensureEnvironment();
 const { DATA_DIR: dataDir, DATABASE_URL } = readEnvironment();
 await dropDatabase(DATABASE_URL);
 delete process.env.DATABASE_URL;
-rmSync(join(dataDir, "files"), { recursive: true, force: true });
+for (const kept of ["files", "audit-anchor.log"]) rmSync(join(dataDir, kept), { recursive: true, force: true });
 await openDatabase();
 await stopCluster({ dataDir });
 say("已经重建。");
