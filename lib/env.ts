@@ -60,6 +60,7 @@ export function environmentProblems(env: NodeJS.ProcessEnv): string[] {
   if (new Set(SECRETS.map((n) => env[n])).size < SECRETS.length && SECRETS.every((n) => env[n])) problems.push("四把密钥必须各不相同。");
   if (!env.PUBLIC_ORIGIN) problems.push("生产模式必须设置 PUBLIC_ORIGIN，例如 https://tuan.example.cn。");
   if (env.CLOCK_NOW) problems.push("生产模式不能设置 CLOCK_NOW。");
+  if (!Number(env.TRUST_PROXY)) problems.push("生产模式必须设置 TRUST_PROXY：前面有几层自己的反向代理，通常是 1，限流靠它认出来访的地址。");
   if (!env.DATABASE_URL) problems.push("生产模式必须设置 DATABASE_URL，指向 PostgreSQL 15 至 18。");
   return problems;
 }

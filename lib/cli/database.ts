@@ -1,4 +1,5 @@
 // 数据库的准备：自带的或给定的，建库、迁移、装队列。
+import "#lib/cli/dotenv";
 import pg from "pg";
 import { forgetEnvironment } from "#lib/env";
 import { installQueue } from "#lib/jobs/install";

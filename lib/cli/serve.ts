@@ -1,4 +1,5 @@
 // 从一台空机器到打开的页面：环境、数据库、演示世界、服务，每一步都说一声；Ctrl-C 好好收尾。
+import "#lib/cli/dotenv";
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { ensureEnvironment, migrate } from "#lib/cli/database";

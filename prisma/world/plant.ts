@@ -2,7 +2,6 @@
 import { SYSTEM } from "#lib/audit/record";
 import { grantAdmin } from "#lib/administrators/commands";
 import { setClock } from "#lib/clock";
-import { blindIndex } from "#lib/crypto/blind";
 import { newId } from "#lib/crypto/ids";
 import { dayToDb, startOfDay } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
@@ -13,6 +12,7 @@ import { isSchoolField } from "#lib/options/industries";
 import { insertChildren, lockParent } from "#lib/organizations/children/commands";
 import { refreshInformation } from "#lib/organizations/information/commands";
 import { startPosts } from "#lib/organizations/posts/commands";
+import { enterOperator } from "#lib/registration/operators/commands";
 import { createRoot } from "#lib/organizations/root/commands";
 import { isBranchLike } from "#lib/organizations/rules";
 import { DEFAULTS } from "#lib/settings/registry";
@@ -112,18 +112,6 @@ async function plantSegments(tx: Tx, keys: Keys): Promise<void> {
   await tx.numberSegment.createMany({ data: rows });
 }
 
-async function plantOperator(tx: Tx, keys: Keys, root: Organization): Promise<void> {
-  const { name, idNumber, mobile } = OPERATOR;
-  const draft = {
-    ...draftOfWorld({ key: "", name, idNumber, branch: null, posts: [], administers: [], activated: true, draft: { mobile } }, null),
-  };
-  const newcomer = { draft, branch: root, membership: false, note: "系统后台" };
-  await enterMembers(tx, [newcomer], { who: SYSTEM, settings: DEFAULTS, kind: "ENTERED", subject: { type: "organization", id: root.id } });
-  const person = await tx.person.findUniqueOrThrow({ where: { idIndex: new Uint8Array(blindIndex("id-number", idNumber)) } });
-  await tx.account.update({ where: { personId: person.id }, data: { isOperator: true } });
-  keys.set(OPERATOR.key, person.id);
-}
-
 /** Plants the whole world; returns the ids of its people and organizations by their keys. */
 export async function plantWorld(only: (key: string) => boolean = () => true): Promise<Keys> {
   setClock(BASE_DATE);
@@ -135,7 +123,7 @@ export async function plantWorld(only: (key: string) => boolean = () => true): P
     const present = (person: WorldPerson) =>
       only(person.key) && [person.branch, ...person.posts.map((p) => p.organization)].every((k) => k === null || places.has(k));
     for (const person of PEOPLE.filter(present)) await plantPerson(tx, person, keys, places);
-    await plantOperator(tx, keys, places.get("O01") as Organization);
+    keys.set(OPERATOR.key, await enterOperator(tx, OPERATOR));
     await plantSegments(tx, keys);
     await refreshInformation(
       tx,
