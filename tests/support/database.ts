@@ -4,7 +4,7 @@ import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { disconnect } from "#lib/db";
 import { forgetEnvironment } from "#lib/env";
-import { testEnvironment } from "#tests/support/environment";
+import { environmentOf } from "#tests/support/environment";
 import { copyTemplate, dropCopy } from "#tests/support/template";
 import { BASE_DATE } from "#world/plant";
 
@@ -15,7 +15,7 @@ export async function freshDatabase(): Promise<string> {
   await disconnect();
   await closeThrottle();
   const url = await copyTemplate(inject("server"), inject("template"), name);
-  Object.assign(process.env, testEnvironment(url));
+  Object.assign(process.env, environmentOf(url));
   forgetEnvironment();
   setClock(BASE_DATE);
   return url;

@@ -5,7 +5,7 @@ export const TEST_DATA = resolve(import.meta.dirname, "../../.data/test");
 export const ORIGIN = "http://tuan.test";
 
 /** Variables of a test process; keys are fixed so that a planted template can be read again. */
-export const testEnvironment = (databaseUrl: string): Record<string, string> => ({
+export const environmentOf = (databaseUrl: string): Record<string, string> => ({
   APP_MODE: "demo",
   DATABASE_URL: databaseUrl,
   DATA_DIR: `${TEST_DATA}/files-${process.pid}`,

@@ -9,7 +9,7 @@ import { setClock } from "#lib/clock";
 import { disconnect } from "#lib/db";
 import { forgetEnvironment } from "#lib/env";
 import { startCluster } from "#lib/postgres/cluster";
-import { TEST_DATA, testEnvironment } from "#tests/support/environment";
+import { TEST_DATA, environmentOf } from "#tests/support/environment";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** What the template is made of; a change makes a new one. */
@@ -60,13 +60,14 @@ export async function administer<T>(server: string, work: (client: pg.Client) =>
   }
 }
 
-async function plant(url: string): Promise<void> {
-  Object.assign(process.env, testEnvironment(url));
+/** Migrates a database and plants the world in it, or the part of it that `only` lets in. */
+export async function plant(url: string, only?: (key: string) => boolean): Promise<void> {
+  Object.assign(process.env, environmentOf(url));
   forgetEnvironment();
   await migrate(url);
   const { BASE_DATE, plantWorld } = await import("#world/plant");
   const { furnishDemo } = await import("#world/demo");
-  const keys = await plantWorld();
+  const keys = await plantWorld(only);
   setClock(BASE_DATE);
   await furnishDemo(keys);
   setClock(null);

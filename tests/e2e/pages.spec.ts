@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { DESK, inspect, PHONE, test } from "#tests/support/browser";
+
+test.describe.configure({ mode: "parallel" });
+
+const VIEWS = [
+  { name: "手机", device: PHONE },
+  { name: "桌面", device: DESK },
+] as const;
+
+const DOOR = ["/", "/activate", "/forgot-password", "/register", "/register/administrator", "/register/member", "/guides", "/faq", "/demo"];
+const MINE = [
+  "/my",
+  "/my/organization",
+  "/my/messages",
+  "/my/me",
+  "/my/profile",
+  "/my/profile/edit",
+  "/my/security",
+  "/my/security/password",
+  "/my/security/second-factor",
+  "/my/viewers",
+];
+const BRANCH = [
+  "/my/organization/members",
+  "/manage",
+  "/manage/organizations/own",
+  "/manage/members",
+  "/manage/members/new",
+  "/manage/imports",
+  "/manage/imports/new",
+  "/manage/activation",
+  "/manage/administrators",
+  "/manage/rules",
+];
+const COMMITTEE = [
+  "/manage",
+  "/manage/organizations",
+  "/manage/organizations/new",
+  "/manage/organizations/own",
+  "/manage/organizations/lists/small",
+  "/manage/organizations/lists/hollow",
+  "/manage/members",
+  "/manage/imports/new",
+  "/manage/imports/new?kind=ORGANIZATIONS",
+  "/manage/activation",
+  "/manage/administrators",
+  "/manage/rules",
+];
+
+/** Looks at an address by day and by night. */
+async function look(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: "networkidle" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await inspect(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inspect(page, ["color-contrast"]);
+}
+
+async function enterAs(page: Page, name: string): Promise<void> {
+  await page.goto("/demo");
+  await page.getByRole("button", { name: `登录成 ${name}` }).click();
+  await page.waitForURL(/\/(my|manage)/);
+}
+
+for (const { name, device } of VIEWS) {
+  test(`${name}：门外的每一页`, async ({ open }) => {
+    const page = await open(device);
+    for (const address of DOOR) await look(page, address);
+  });
+
+  test(`${name}：团员的每一页`, async ({ open }) => {
+    const page = await open(device);
+    await enterAs(page, "陈听雨");
+    for (const address of MINE) await look(page, address);
+  });
+
+  test(`${name}：支部管理员的每一页`, async ({ open }) => {
+    const page = await open(device);
+    await enterAs(page, "林晓澜");
+    for (const address of BRANCH) await look(page, address);
+  });
+
+  test(`${name}：团委管理员的每一页`, async ({ open }) => {
+    const page = await open(device);
+    await enterAs(page, "郑云帆");
+    for (const address of COMMITTEE) await look(page, address);
+  });
+}

@@ -1,0 +1,83 @@
+// 浏览器测试的词汇：一个人拿着手机或坐在桌前；控制台报错、外来请求、服务端报错都让测试失败。
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { type Server, startServer } from "#tests/support/server";
+import { administer, copyTemplate, dropCopy, plant } from "#tests/support/template";
+
+export { expect };
+
+/** The whole world, or the world before the story of 9.6 begins. */
+export type World = "whole" | "beginning";
+const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** Opens a browser of its own: nobody is signed in. */
+export type Open = (device: BrowserContextOptions) => Promise<Page>;
+/** `tolerated` console errors are expected: a page that is rightly refused complains of its own status. */
+type Fixtures = { open: Open; tolerated: RegExp | null };
+type WorkerFixtures = { world: World; server: Server };
+
+async function databaseFor(world: World): Promise<{ url: string; name: string }> {
+  const { TEST_SERVER: server = "", TEST_TEMPLATE: template = "" } = process.env;
+  const name = `zhtj_e2e_${process.pid}`;
+  if (world === "whole") return { name, url: await copyTemplate(server, template, name) };
+  await dropCopy(server, name);
+  await administer(server, (c) => c.query(`CREATE DATABASE "${name}"`));
+  await plant(`${server}/${name}`, (key) => !NOT_YET.test(key));
+  return { name, url: `${server}/${name}` };
+}
+
+function watch(page: Page, origin: string, complain: (text: string) => void): void {
+  page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()} (${page.url()})`));
+  page.on("pageerror", (error) => complain(`page: ${error.message} (${page.url()})`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin)) complain(`foreign: ${request.url()}`);
+  });
+  page.on("response", (response) => response.status() >= 500 && complain(`${response.status()}: ${response.url()}`));
+}
+
+const opener =
+  (browser: Browser, server: Server, complain: (text: string) => void): Open =>
+  async (device) => {
+    const context = await browser.newContext({ ...device, baseURL: server.origin });
+    context.on("page", (page) => watch(page, server.origin, complain));
+    return context.newPage();
+  };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  world: ["whole", { option: true, scope: "worker" }],
+  server: [
+    async ({ world }, use) => {
+      const { url, name } = await databaseFor(world);
+      const server = await startServer(url);
+      await use(server);
+      server.kill();
+      await dropCopy(process.env.TEST_SERVER ?? "", name);
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  tolerated: [null, { option: true }],
+  open: async ({ browser, server, tolerated }, use) => {
+    const complaints: string[] = [];
+    await use(opener(browser, server, (text) => complaints.push(text)));
+    expect(complaints.filter((text) => !tolerated?.test(text))).toEqual([]);
+    expect(
+      server
+        .logged()
+        .split("\n")
+        .filter((line) => line.includes('"level":50')),
+    ).toEqual([]);
+  },
+});
+
+/** Fails when the page is not accessible, scrolls sideways, or is empty. */
+export async function inspect(page: Page, rules?: readonly string[]): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
+  const told = violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.map((n) => `${n.target.join(" ")} ${n.failureSummary}`).join(" | ")}`);
+  expect.soft(told, `axe at ${page.url()}`).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(sideways, `scrolls sideways: ${page.url()}`).toBeLessThanOrEqual(0);
+}
