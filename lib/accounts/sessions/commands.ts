@@ -56,9 +56,10 @@ export const switchOrganization = (actor: Actor, { organizationId }: { organizat
     const administered = (await tx.orgAdmin.count({ where: active })) > 0;
     const serves = (await tx.cadrePost.count({ where: active })) > 0;
     const belongs = (await tx.membership.count({ where: { branchId: organizationId, personId, status: "ACTIVE" } })) > 0;
-    const operator = await tx.account.count({ where: { personId, isOperator: true } });
-    if (!administered && !serves && !belongs && operator === 0) refuse("E-GEN-08");
+    const operates = (await tx.account.count({ where: { personId, isOperator: true } })) > 0;
+    const operator = operates && (await tx.organization.count({ where: { id: organizationId, parentId: null } })) > 0;
+    if (!administered && !serves && !belongs && !operator) refuse("E-GEN-08");
     await tx.session.update({ where: { id: sessionOf(actor) }, data: { organizationId } });
     await record(tx, actor, { action: "account.organizationSwitched", subject: { type: "organization", id: organizationId } });
-    return { administered: administered || operator > 0 };
+    return { administered: administered || operator };
   });
