@@ -11,7 +11,12 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
   return (
     <>
       <nav aria-label="当前位置" className="no-print flex flex-wrap items-center gap-x-2 text-ink-3 text-mini">
-        <span>当前位置</span>
+        {back && (
+          <Link href={back} aria-label="返回上一页" className="-ml-3 grid size-[var(--touch)] place-items-center text-ink desk:hidden">
+            <ChevronLeft className="size-6" aria-hidden />
+          </Link>
+        )}
+        <span className="max-desk:sr-only">当前位置</span>
         {crumbs.map(({ label, href }, i) => (
           <Fragment key={label}>
             {i > 0 && (
@@ -29,7 +34,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
           </Fragment>
         ))}
         {back && (
-          <Link href={back} className="ml-auto inline-flex min-h-[var(--touch)] items-center gap-1 hover:text-ink desk:min-h-0">
+          <Link href={back} className="ml-auto hidden items-center gap-1 hover:text-ink desk:inline-flex">
             <ChevronLeft className="size-4" aria-hidden />
             返回上一页
           </Link>
@@ -48,5 +53,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
 
 /** The work area beside the menu. */
 export const Work = ({ children }: { children: ReactNode }) => (
-  <main className="min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:overflow-y-auto">{children}</main>
+  <main className="min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:min-h-0 desk:overflow-y-auto">
+    {children}
+  </main>
 );

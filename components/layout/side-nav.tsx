@@ -4,6 +4,7 @@ import { useState } from "react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MENU_ICONS } from "#components/layout/menu-icons";
+import { Following } from "#components/layout/waiting";
 import { Menu, MenuLabel, MenuLink } from "#components/ui/menu";
 import type { VisibleGroup, VisibleItem } from "#lib/organizations/menu/rules";
 
@@ -29,6 +30,7 @@ function Item({ item, current }: { item: VisibleItem; current: string | undefine
   }
   return (
     <Link href={item.href} aria-current={item.href === current ? "page" : undefined} className={CHILD}>
+      <Following />
       {item.label}
     </Link>
   );
@@ -50,6 +52,7 @@ function Group({ group, current }: GroupProps) {
   if (group.href) {
     return (
       <Link href={group.href} aria-current={here ? "page" : undefined} className={`${look} aria-[current=page]:bg-sunken`}>
+        <Following />
         {inside}
       </Link>
     );
@@ -81,6 +84,7 @@ function RailGroup({ group, current }: GroupProps) {
   if (group.href) {
     return (
       <Link href={group.href} aria-label={group.label} title={group.label} aria-current={here} className={RAIL}>
+        <Following />
         {icon}
       </Link>
     );

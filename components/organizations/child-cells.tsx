@@ -34,11 +34,12 @@ export function ChildOfficer({ row, phone }: { row: ChildRow; phone: string | nu
   const names = row.administrators.map((a) => a.name).join("、");
   return (
     <>
+      <span className="text-ink-3 desk:hidden">管理员 </span>
       {names || <span className="text-ink-3">还没有</span>}
       {row.secretary && (
         <span className={note}>
           {row.secretary.name === names ? "" : `书记${row.secretary.name} `}
-          {phone ?? "手机未填"}
+          <span className="whitespace-nowrap">{phone ?? "手机未填"}</span>
         </span>
       )}
     </>

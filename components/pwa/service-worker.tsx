@@ -19,7 +19,8 @@ export function ServiceWorker() {
         workbox.messageSkipWaiting();
       };
       workbox.addEventListener("waiting", () => (location.pathname === "/" ? apply() : setUpdate(() => apply)));
-      void workbox.register();
+      // Browsers that only pretend (some in-app ones) answer with nothing, or with an error: then there is no worker.
+      workbox.register().catch(() => undefined);
     });
     return () => {
       gone = true;
