@@ -4,9 +4,10 @@ import { ALARM } from "#lib/accounts/activation/rules";
 import { countWrongTry, takeCode } from "#lib/accounts/codes/commands";
 import { findLiveCode, isSameCode } from "#lib/accounts/codes/queries";
 import { requireFitPassword, storePassword } from "#lib/accounts/passwords/commands";
+import { tellDesk } from "#lib/administrators/commands";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { endSessions, openSession } from "#lib/auth/sessions";
+import { endSessions, openSession, replaceSession } from "#lib/auth/sessions";
 import { LIMITS, spend, used } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
@@ -18,32 +19,39 @@ import { canonicalId } from "#lib/members/identity/rules";
 import { log } from "#lib/log";
 import { refuse } from "#lib/verdict";
 
+const FROZEN = {
+  title: "本支部今天输错激活码的次数太多",
+  body: "为防有人试码，本支部的激活停24小时，之后自动恢复。这期间码填对了也会提示错误，请转告还没激活的人过后再试。",
+  href: "/manage/activation",
+};
+
 export type Activation = { idNumber: string; code: string; password: string };
 export type Newcomer = { address: string; device: string };
+/** Somebody whose browser may hold a session already. */
+export type Returner = Newcomer & { sessionId: string | null };
 
 type Key = { personal: CredentialCode; branch?: never } | { branch: BranchCode; personal?: never };
 
+/** Counts a failure for address, branch and everywhere. At a limit somebody is told: the branch's administrators, or who runs the system. */
 async function countFailure(address: string, subject: ActivationSubject | null): Promise<void> {
   await spend("codeAddress", address);
-  const all = await spend("allActivation", "all");
-  if (all > ALARM) log().error({ failures: all }, "many failed activations: only personal codes count until this calms down");
-  if (subject?.branchId) await spend("branchActivation", subject.branchId);
+  const everywhere = await spend("allActivation", "all");
+  if (everywhere === ALARM + 1)
+    log().error({ failures: everywhere }, "many failed activations: only personal codes count until this calms down");
+  if (!subject?.branchId || !subject.branchPath) return;
+  const path = subject.branchPath;
+  if ((await spend("branchActivation", subject.branchId)) === LIMITS.branchActivation.points)
+    await transaction((tx) => tellDesk(tx, path, FROZEN));
 }
 
-/** Too many failures from this address, or in this branch today. */
-async function requireCalm(address: string, subject: ActivationSubject | null): Promise<void> {
-  if ((await used("codeAddress", address)) >= LIMITS.codeAddress.points) refuse("E-GEN-04");
-  const frozen = subject?.branchId && (await used("branchActivation", subject.branchId)) >= LIMITS.branchActivation.points;
-  if (frozen) refuse("E-PWD-17");
-}
-
-/** What the typed code opens for this person: their own code, or in mode B the branch's. */
+/** What the typed code opens for this person: their own code, or in mode B the branch's. In a frozen branch nothing opens, and it looks like a wrong code. */
 async function findKey(subject: ActivationSubject | null, typed: string): Promise<Key | null> {
   if (!subject) return null;
+  const frozen = subject.branchId && (await used("branchActivation", subject.branchId)) >= LIMITS.branchActivation.points;
   const personal = await findLiveCode(subject.personId, "ACTIVATION");
+  if (frozen) return null;
   if (personal && isSameCode(personal, typed)) return { personal };
-  const calm = (await used("allActivation", "all")) <= ALARM;
-  const branch = subject.mode === "B" && subject.branchId && calm ? await findBranchCode(subject.branchId) : null;
+  const branch = subject.mode === "B" && subject.branchId ? await findBranchCode(subject.branchId) : null;
   if (branch && sameText(openBranchCode(branch), tidyCode(typed))) return { branch };
   if (personal) await countWrongTry(personal);
   return null;
@@ -86,6 +94,7 @@ async function finish(
     const by = key.personal ? "激活码" : "支部激活码";
     await openAccount(tx, person.id, { device, by, assurance: 2 });
     await storePassword(tx, person.id, password);
+    await endSessions(tx, person.id, "账号已激活");
     const who = { personId: person.id, name: person.name, organizationId: subject.branchId, sessionId: null };
     const changes = [{ personId: person.id, kind: "ACTIVATED" as const, note: `${by}，${device}` }];
     await record(tx, who, { action: "account.activated", subject: { type: "account", id: person.id }, changes });
@@ -95,7 +104,7 @@ async function finish(
 /** Activates an account (PWD-02, A2). Unknown, active and locked numbers get the answer of a wrong code. */
 export async function activate({ address, device }: Newcomer, given: Activation): Promise<void> {
   const subject = await findSubject(blindIndex("id-number", canonicalId(given.idNumber)));
-  await requireCalm(address, subject);
+  if ((await used("codeAddress", address)) >= LIMITS.codeAddress.points) refuse("E-GEN-04");
   const key = await findKey(subject, given.code);
   if (!subject || !key) {
     await countFailure(address, subject);
@@ -105,12 +114,17 @@ export async function activate({ address, device }: Newcomer, given: Activation)
 }
 
 /** Opens the restricted session of the compatibility mode, where it is switched on for this person; else null. */
-export async function openCompatible(idNumber: string, { address, device }: Newcomer): Promise<string | null> {
+export async function openCompatible(idNumber: string, { address, device, sessionId }: Returner): Promise<string | null> {
   if (!(await isCompatibilityOn())) return null;
   const subject = await findSubject(blindIndex("id-number", idNumber));
-  if ((await spend("codeAddress", address)) > LIMITS.codeAddress.points) refuse("E-GEN-04");
   if (subject?.mode !== "C") return null;
-  return transaction((tx) => openSession(tx, { personId: subject.personId, restricted: true, device, address }));
+  if ((await spend("codeAddress", address)) > LIMITS.codeAddress.points) refuse("E-GEN-04");
+  return transaction(async (tx) => {
+    await replaceSession(tx, sessionId);
+    const who = { personId: subject.personId, name: subject.name, organizationId: subject.branchId, sessionId: null };
+    await record(tx, who, { action: "account.restrictedSignedIn", subject: { type: "account", id: subject.personId }, detail: { device } });
+    return openSession(tx, { personId: subject.personId, restricted: true, device, address });
+  });
 }
 
 /** Sets the first password in a restricted session; what may be seen stays little until the branch confirms (security §4.5). */
@@ -121,6 +135,7 @@ export const setFirstPassword = (
   transaction(async (tx) => {
     if (!actor.restricted) refuse("E-GEN-02");
     const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId } });
+    if ((await findSubject(Buffer.from(person.idIndex)))?.mode !== "C") refuse("E-PWD-19");
     await requireFitPassword(tx, person, password);
     await openAccount(tx, person.id, { device, by: "兼容模式", assurance: 1 });
     await storePassword(tx, person.id, password);

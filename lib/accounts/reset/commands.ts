@@ -1,10 +1,11 @@
 // 忘记密码：凭管理员发的验证码重设。答错什么都是同一句话。
 import { countWrongTry, takeCode } from "#lib/accounts/codes/commands";
 import { findLiveCode, isSameCode } from "#lib/accounts/codes/queries";
+import { forgiveAccount } from "#lib/accounts/limits/commands";
 import { requireFitPassword, storePassword } from "#lib/accounts/passwords/commands";
 import { record } from "#lib/audit/record";
 import { endSessions } from "#lib/auth/sessions";
-import { forgive, LIMITS, spend, used } from "#lib/auth/throttle";
+import { LIMITS, spend, used } from "#lib/auth/throttle";
 import { blindIndex } from "#lib/crypto/blind";
 import { db, transaction } from "#lib/db";
 import { canonicalId, canonicalName } from "#lib/members/identity/rules";
@@ -31,6 +32,5 @@ export async function resetPassword({ address }: { address: string }, { idNumber
     const who = { personId: person.id, name: person.name, organizationId: null, sessionId: null };
     await record(tx, who, { action: "account.passwordReset", subject: { type: "account", id: person.id } });
   });
-  const key = index.toString("hex");
-  await Promise.all([forgive("accountStreak", key), forgive("blocks", key), forgive("accountLocks", key)]);
+  await forgiveAccount(person.id, index);
 }

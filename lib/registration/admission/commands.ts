@@ -1,5 +1,7 @@
 // 凭注册码注册为管理员：核对注册码与资料，建档、任职、授权、开户一次完成。
+import { tellDesk } from "#lib/administrators/commands";
 import { record } from "#lib/audit/record";
+import { parentPath } from "#lib/auth/reach";
 import { LIMITS, spend, used } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { tidyCode } from "#lib/crypto/codes";
@@ -22,12 +24,18 @@ import { no, Refusal, refuse, refuseFields } from "#lib/verdict";
 
 export type Visitor = { address: string; device: string };
 
+const FROZEN = "为防有人试码，这个组织的管理员注册停24小时，之后自动恢复。";
+
+/** Counts a wrong code for address and organization; at the day's limit the superior is told (case 6). */
 async function countFailure(address: string, organizationId: string): Promise<void> {
-  await Promise.all([
-    spend("registrationAddress", address),
-    spend("registrationHour", organizationId),
-    spend("registrationDay", organizationId),
-  ]);
+  await Promise.all([spend("registrationAddress", address), spend("registrationHour", organizationId)]);
+  if ((await spend("registrationDay", organizationId)) !== LIMITS.registrationDay.points) return;
+  await transaction(async (tx) => {
+    const organization = await tx.organization.findUnique({ where: { id: organizationId } });
+    if (!organization) return;
+    const title = `${organization.shortName}今天输错管理员注册码的次数太多`;
+    await tellDesk(tx, parentPath(organization.path), { title, body: FROZEN, href: "/manage/organizations" });
+  });
 }
 
 /** Too many wrong codes from this address, or for this organization (S6). */
