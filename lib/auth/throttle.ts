@@ -71,6 +71,14 @@ export async function refund(name: LimitName, key: string): Promise<void> {
   await query("UPDATE rate_limit SET points = points - 1 WHERE key = $1 AND points > 0", [rowOf(name, key)]);
 }
 
+/** Takes a point in advance, so that guesses sent all at once count one by one. Returns which it is; 0, and nothing taken, when none is left. */
+export async function take(name: LimitName, key: string): Promise<number> {
+  const points = await spend(name, key);
+  if (points <= LIMITS[name].points) return points;
+  await refund(name, key);
+  return 0;
+}
+
 /** Takes a point if there is one left; false means too many. */
 export async function allow(name: LimitName, key: string): Promise<boolean> {
   return (await spend(name, key)) <= LIMITS[name].points;

@@ -1,5 +1,6 @@
 // 账号的用词：登录、码、时间、设置，写测试时像说话一样用。
-import { resetPassword, signIn } from "#lib/accounts/actions";
+import { activate, resetPassword, signIn } from "#lib/accounts/actions";
+import { issueCodes } from "#lib/accounts/codes/commands";
 import { findLiveCode } from "#lib/accounts/codes/queries";
 import { SYSTEM } from "#lib/audit/record";
 import { sealSessionToken } from "#lib/auth/cookies";
@@ -79,13 +80,12 @@ export const accountOf = async (key: string) => db().account.findUniqueOrThrow({
 export const nameOf = async (key: string): Promise<string> =>
   (await db().person.findUniqueOrThrow({ where: { id: await personId(key) }, select: { name: true } })).name;
 
+type ResetWith = { password?: string; browser?: Browser; name?: string; idNumber?: string };
+
 /** Sets a new password with a reset code, as the page does. */
-export async function reset(
-  key: string,
-  code: string,
-  { password = NEW_PASSWORD, browser = visitor() }: { password?: string; browser?: Browser } = {},
-): Promise<Answer<void>> {
-  const input = { idNumber: idNumberOf(key), name: await nameOf(key), code, password, confirm: password };
+export async function reset(key: string, code: string, { browser = visitor(), ...typed }: ResetWith = {}): Promise<Answer<void>> {
+  const password = typed.password ?? NEW_PASSWORD;
+  const input = { idNumber: idNumberOf(key), name: await nameOf(key), code, confirm: password, ...typed, password };
   return send(browser, resetPassword, { input });
 }
 
@@ -94,4 +94,34 @@ export async function enter(key: string, attempt: Attempt & { browser?: Browser 
   const { browser = visitor(), ...rest } = attempt;
   given(await knock(browser, key, rest));
   return browser;
+}
+
+/** Activates an account with a code, as the page does. */
+export async function activateWith(
+  who: string,
+  code: string,
+  { password = NEW_PASSWORD, browser = visitor() }: { password?: string; browser?: Browser } = {},
+): Promise<Answer<{ idNumber: string }>> {
+  const idNumber = /^[KM]\d\d$/.test(who) ? idNumberOf(who) : who;
+  return send(browser, activate, { input: { idNumber, code, password } });
+}
+
+/** Issues an activation code to a person, as the system does at entry. */
+export async function giveCode(key: string, purpose: CodePurpose = "ACTIVATION", minutes = 20 * 24 * 60): Promise<string> {
+  const id = await personId(key);
+  await transaction((tx) => issueCodes(tx, [id], { issuedById: null, purpose, minutes }));
+  return codeOf(key, purpose);
+}
+
+/** Makes an account wait for activation again. */
+export async function putToSleep(key: string): Promise<void> {
+  const data = { state: "PENDING", passwordHash: null, activatedAt: null, assurance: 0 } as const;
+  await db().account.update({ where: { personId: await personId(key) }, data });
+}
+
+/** Runs guesses all at once; how often each came out. */
+export async function tally(outcomes: Promise<string>[]): Promise<Record<string, number>> {
+  const seen: Record<string, number> = {};
+  for (const outcome of await Promise.all(outcomes)) seen[outcome] = (seen[outcome] ?? 0) + 1;
+  return seen;
 }

@@ -1,14 +1,15 @@
 // 激活账号：凭个人激活码或支部激活码设一个自己的密码；兼容模式只开受限会话。
 import { type ActivationSubject, findBranchCode, findSubject, isCompatibilityOn, openBranchCode } from "#lib/accounts/activation/queries";
 import { ALARM } from "#lib/accounts/activation/rules";
-import { countWrongTry, takeCode } from "#lib/accounts/codes/commands";
-import { findLiveCode, isSameCode } from "#lib/accounts/codes/queries";
+import { guessCode, takeCode } from "#lib/accounts/codes/commands";
+import { findLiveCode } from "#lib/accounts/codes/queries";
 import { requireFitPassword, storePassword } from "#lib/accounts/passwords/commands";
 import { tellDesk } from "#lib/administrators/commands";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { endSessions, openSession, replaceSession } from "#lib/auth/sessions";
-import { LIMITS, spend, used } from "#lib/auth/throttle";
+import { steadily } from "#lib/auth/steady";
+import { LIMITS, refund, spend, take } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import { blindIndex, sameText } from "#lib/crypto/blind";
@@ -32,34 +33,34 @@ export type Returner = Newcomer & { sessionId: string | null };
 
 type Key = { personal: CredentialCode; branch?: never } | { branch: BranchCode; personal?: never };
 
-/** Counts a failure for address, branch and everywhere. At a limit somebody is told: the branch's administrators, or who runs the system. */
-async function countFailure(address: string, subject: ActivationSubject | null): Promise<void> {
-  await spend("codeAddress", address);
-  const everywhere = await spend("allActivation", "all");
-  if (everywhere === ALARM + 1)
-    log().error({ failures: everywhere }, "many failed activations: only personal codes count until this calms down");
-  if (!subject?.branchId || !subject.branchPath) return;
-  const path = subject.branchPath;
-  if ((await spend("branchActivation", subject.branchId)) === LIMITS.branchActivation.points)
-    await transaction((tx) => tellDesk(tx, path, FROZEN));
+/** What the typed code opens for this person: in mode B the branch's code, or their own. */
+async function findKey({ personId, branchId, mode }: ActivationSubject, typed: string): Promise<Key | null> {
+  const branch = mode === "B" && branchId ? await findBranchCode(branchId) : null;
+  if (branch && sameText(openBranchCode(branch), tidyCode(typed))) return { branch };
+  const personal = await findLiveCode(personId, "ACTIVATION");
+  return personal && (await guessCode(personal, typed)) ? { personal } : null;
 }
 
-/** What the typed code opens for this person: their own code, or in mode B the branch's. In a frozen branch nothing opens, and it looks like a wrong code. */
-async function findKey(subject: ActivationSubject | null, typed: string): Promise<Key | null> {
-  if (!subject) return null;
-  const frozen = subject.branchId && (await used("branchActivation", subject.branchId)) >= LIMITS.branchActivation.points;
-  const personal = await findLiveCode(subject.personId, "ACTIVATION");
-  if (frozen) return null;
-  if (personal && isSameCode(personal, typed)) return { personal };
-  const branch = subject.mode === "B" && subject.branchId ? await findBranchCode(subject.branchId) : null;
-  if (branch && sameText(openBranchCode(branch), tidyCode(typed))) return { branch };
-  if (personal) await countWrongTry(personal);
-  return null;
+/** One guess in a branch. At the day's limit its desk is told; then nothing opens there, and it looks like a wrong code. */
+async function guessInBranch(subject: ActivationSubject, typed: string): Promise<Key | null> {
+  const { branchId, branchPath: path } = subject;
+  if (!branchId || !path) return findKey(subject, typed);
+  const guesses = await take("branchActivation", branchId);
+  const key = guesses > 0 ? await findKey(subject, typed) : null;
+  if (key) await refund("branchActivation", branchId);
+  else if (guesses === LIMITS.branchActivation.points) await transaction((tx) => tellDesk(tx, path, FROZEN));
+  return key;
+}
+
+/** Counts a failure of everybody together; who runs the system is told when there are too many. */
+async function countFailure(): Promise<void> {
+  const failures = await spend("allActivation", "all");
+  if (failures === ALARM + 1) log().error({ failures }, "many failed activations: only personal codes count until this calms down");
 }
 
 /** Spends the key in this transaction; the last use of a branch code may have gone meanwhile. */
-async function spendKey(tx: Tx, key: Key, typed: string): Promise<boolean> {
-  if (key.personal) return takeCode(tx, key.personal, typed);
+async function spendKey(tx: Tx, key: Key): Promise<boolean> {
+  if (key.personal) return takeCode(tx, key.personal);
   const taken = await tx.$executeRaw`
     UPDATE branch_code SET uses = uses + 1
     WHERE id = ${key.branch.id}::uuid AND uses < max_uses AND voided_at IS NULL AND expires_at > ${now()}`;
@@ -82,15 +83,13 @@ export async function openAccount(tx: Tx, personId: string, how: { device: strin
   );
 }
 
-async function finish(
-  { subject, key }: { subject: ActivationSubject; key: Key },
-  { code, password }: Activation,
-  device: string,
-): Promise<void> {
+type Opening = { subject: ActivationSubject; key: Key };
+
+async function finish({ subject, key }: Opening, password: string, device: string): Promise<void> {
   await transaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({ where: { id: subject.personId } });
     await requireFitPassword(tx, person, password);
-    if (!(await spendKey(tx, key, code))) refuse("E-PWD-10", {}, "code");
+    if (!(await spendKey(tx, key))) refuse("E-PWD-10", {}, "code");
     const by = key.personal ? "激活码" : "支部激活码";
     await openAccount(tx, person.id, { device, by, assurance: 2 });
     await storePassword(tx, person.id, password);
@@ -101,16 +100,22 @@ async function finish(
   });
 }
 
-/** Activates an account (PWD-02, A2). Unknown, active and locked numbers get the answer of a wrong code. */
-export async function activate({ address, device }: Newcomer, given: Activation): Promise<void> {
-  const subject = await findSubject(blindIndex("id-number", canonicalId(given.idNumber)));
-  if ((await used("codeAddress", address)) >= LIMITS.codeAddress.points) refuse("E-GEN-04");
-  const key = await findKey(subject, given.code);
-  if (!subject || !key) {
-    await countFailure(address, subject);
+/** Whose account the typed code opens, and with what; a wrong one is counted. */
+async function requireKey(address: string, { idNumber, code }: Activation): Promise<Opening> {
+  if ((await take("codeAddress", address)) === 0) refuse("E-GEN-04");
+  const subject = await findSubject(blindIndex("id-number", canonicalId(idNumber)));
+  const key = subject && (await guessInBranch(subject, code));
+  if (!key) {
+    await countFailure();
     refuse("E-PWD-10", {}, "code");
   }
-  await finish({ subject, key }, given, device);
+  await refund("codeAddress", address);
+  return { subject, key };
+}
+
+/** Activates an account (PWD-02, A2). Unknown, active and locked numbers get the answer of a wrong code, and as late (S7). */
+export async function activate({ address, device }: Newcomer, given: Activation): Promise<void> {
+  await finish(await steadily(() => requireKey(address, given)), given.password, device);
 }
 
 /** Opens the restricted session of the compatibility mode, where it is switched on for this person; else null. */

@@ -2,7 +2,7 @@
 import { tellDesk } from "#lib/administrators/commands";
 import { record } from "#lib/audit/record";
 import { parentPath } from "#lib/auth/reach";
-import { LIMITS, spend, used } from "#lib/auth/throttle";
+import { LIMITS, refund, take } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { tidyCode } from "#lib/crypto/codes";
 import { dayOf } from "#lib/dates";
@@ -26,10 +26,8 @@ export type Visitor = { address: string; device: string };
 
 const FROZEN = "为防有人试码，这个组织的管理员注册停24小时，之后自动恢复。";
 
-/** Counts a wrong code for address and organization; at the day's limit the superior is told (case 6). */
-async function countFailure(address: string, organizationId: string): Promise<void> {
-  await Promise.all([spend("registrationAddress", address), spend("registrationHour", organizationId)]);
-  if ((await spend("registrationDay", organizationId)) !== LIMITS.registrationDay.points) return;
+/** At the day's limit of wrong codes the superior is told (case 6). */
+async function tellSuperior(organizationId: string): Promise<void> {
   await transaction(async (tx) => {
     const organization = await tx.organization.findUnique({ where: { id: organizationId } });
     if (!organization) return;
@@ -38,23 +36,33 @@ async function countFailure(address: string, organizationId: string): Promise<vo
   });
 }
 
-/** Too many wrong codes from this address, or for this organization (S6). */
-async function requireCalm(address: string, organizationId: string): Promise<void> {
-  if ((await used("registrationDay", organizationId)) >= LIMITS.registrationDay.points) refuse("E-REG-09", {}, "code");
-  const busy = (await used("registrationAddress", address)) >= LIMITS.registrationAddress.points;
-  if (busy || (await used("registrationHour", organizationId)) >= LIMITS.registrationHour.points) refuse("E-GEN-04");
+type Try = readonly ["registrationDay" | "registrationAddress" | "registrationHour", string];
+const giveBack = (tries: readonly Try[]) => Promise.all(tries.map(([name, key]) => refund(name, key)));
+
+/** Takes a try of the address and of the organization before the code is looked at (S6). Returns the organization's number today. */
+async function takeTry(tries: readonly Try[]): Promise<number> {
+  const taken = await Promise.all(tries.map(([name, key]) => take(name, key)));
+  if (taken.every((n) => n > 0)) return taken[0] ?? 0;
+  await giveBack(tries.filter((_, i) => taken[i]));
+  return taken[0] === 0 ? refuse("E-REG-09", {}, "code") : refuse("E-GEN-04");
 }
 
 /** The usable code that was typed, or a refusal that is counted. */
 async function requireCode({ address }: Visitor, { code: typed, organizationId }: Registration) {
-  await requireCalm(address, organizationId);
+  const tries: Try[] = [
+    ["registrationDay", organizationId],
+    ["registrationAddress", address],
+    ["registrationHour", organizationId],
+  ];
+  const today = await takeTry(tries);
   const code = await findTyped(tidyCode(typed));
   const verdict = isUsable(code, organizationId, now());
-  if (!verdict.yes) {
-    await countFailure(address, organizationId);
-    throw new Refusal(verdict, "code");
+  if (!code || !verdict.yes) {
+    if (today === LIMITS.registrationDay.points) await tellSuperior(organizationId);
+    throw new Refusal(verdict.yes ? no("E-REG-01") : verdict, "code");
   }
-  return code ?? refuse("E-REG-01", {}, "code");
+  await giveBack(tries);
+  return code;
 }
 
 async function findingsOf(draft: Draft, organization: Organization): Promise<Finding[]> {
