@@ -1,15 +1,13 @@
 // 会话的结束与切换：退出、退出其他设备、再次确认本人、切换组织。
-import { confirmPassword, freshen } from "#lib/accounts/passwords/commands";
+import { requireProof } from "#lib/accounts/limits/commands";
+import { freshen, isOwnPassword } from "#lib/accounts/passwords/commands";
 import { spendTotp } from "#lib/accounts/second-factor/commands";
 import { record } from "#lib/audit/record";
 import { type Actor, sessionOf } from "#lib/auth/actor";
 import { endSessions } from "#lib/auth/sessions";
-import { block, blockedMinutes, forgive, LIMITS, spend } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { db, transaction } from "#lib/db";
 import { refuse } from "#lib/verdict";
-
-const LOCK_SECONDS = 15 * 60;
 
 /** Ends one of the person's own sessions. */
 export const endSession = (actor: Actor, { sessionId }: { sessionId: string }): Promise<void> =>
@@ -31,20 +29,16 @@ export const endOtherSessions = (actor: Actor): Promise<void> =>
 
 /** Proves anew that it is the person themselves, with the one-time code where the account has one. */
 export async function confirmSignIn(actor: Actor, { password, totp }: { password: string; totp: string }): Promise<void> {
-  const key = `confirm/${actor.personId}`;
-  const n = await blockedMinutes(key);
-  if (n > 0) refuse("E-PWD-02", { n });
-  const account = await db().account.findUniqueOrThrow({ where: { personId: actor.personId } });
-  const right = await confirmPassword(db(), actor.personId, password);
-  const second = right && account.totpEnabledAt ? await transaction((tx) => spendTotp(tx, account, totp)) : right;
-  if (!right || !second) {
-    if ((await spend("accountFailures", key)) >= LIMITS.accountFailures.points) await block(key, LOCK_SECONDS);
-    refuse(right ? "E-PWD-14" : "E-PWD-04", {}, right ? "totp" : "password");
-  }
-  await forgive("accountFailures", key);
+  const { personId } = actor;
+  const account = await db().account.findUniqueOrThrow({ where: { personId } });
+  await requireProof(personId, async () => {
+    if (!(await isOwnPassword(personId, password))) return "E-PWD-04";
+    const spent = !account.totpEnabledAt || (await transaction((tx) => spendTotp(tx, account, totp)));
+    return spent ? "right" : "E-PWD-14";
+  });
   await transaction(async (tx) => {
     await freshen(tx, sessionOf(actor), account.totpEnabledAt !== null);
-    await record(tx, actor, { action: "account.confirmed", subject: { type: "account", id: actor.personId } });
+    await record(tx, actor, { action: "account.confirmed", subject: { type: "account", id: personId } });
   });
 }
 
