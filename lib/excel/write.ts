@@ -17,7 +17,7 @@ const OPTION_SHEET = "选项";
 const LAST_ROW = 20_001;
 
 /** A cell that begins like a formula is written as text with an apostrophe before it (NFR-09). */
-export const harmless = (text: string): string => (/^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text);
 
 const textCell = (value: string, style: CellStyle = TEXT): Cell => ({ value: harmless(value), type: "string", style });
 
