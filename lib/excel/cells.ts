@@ -21,6 +21,9 @@ const fromDate = (value: Date): string => (Number.isNaN(value.getTime()) ? "" : 
 /** Nothing that cannot be seen or stored; tabs and line breaks stay. */
 const visible = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "");
 
+/** How Excel saves a long number as text: 3.799E+17. */
+const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
+
 /** An apostrophe in front is how Excel is told that text follows; it is not part of the text. */
 const unquoted = (text: string): string => text.replace(/^'(?=.)/s, "");
 
@@ -30,10 +33,13 @@ export function textOf(value: unknown): string {
   if (typeof value === "number") return fromNumber(value);
   if (typeof value === "boolean") return value ? "是" : "否";
   if (value instanceof Date) return fromDate(value);
-  return unquoted(visible(String(value)).trim())
+  const text = unquoted(visible(String(value)).trim())
     .trim()
     .slice(0, MAX_CELL);
+  return SCIENTIFIC.test(text) ? LOST + text : text;
 }
 
 export const isLost = (text: string): boolean => text.startsWith(LOST);
 export const withoutMark = (text: string): string => text.replace(LOST, "");
+/** For people to see; as it is it does not pass when it comes back. */
+export const withDoubt = (text: string): string => (isLost(text) ? `${withoutMark(text)}？` : text);

@@ -10,11 +10,16 @@ const taskList = Object.fromEntries(
   (Object.keys(TASKS) as TaskName[]).map((name) => [name, async (payload: unknown) => void (await TASKS[name]((payload ?? {}) as object))]),
 );
 
+/** A lost connection shows in the task that needed it. */
+const ignore = () => undefined;
+
 type Waiting = { task: string; error: string };
 
 /** Does everything that waits in the queue; a task that failed is an error here. */
 export async function work(): Promise<void> {
   const pgPool = new pg.Pool({ ...connectionConfig(), max: 3 });
+  pgPool.on("error", ignore);
+  pgPool.on("connect", (client) => void client.on("error", ignore));
   await runOnce({ pgPool, taskList, logger: silent, noHandleSignals: true });
   await pgPool.end();
   const left = await db().$queryRaw<Waiting[]>`
