@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { unsealJson } from "#lib/crypto/seal";
 import { laterByMinutes } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { textOf, withoutMark } from "#lib/excel/cells";
 import { unmapped } from "#lib/excel/template";
 import { fileName } from "#lib/files/queries";
 import type { ImportBatch } from "#generated/client";
@@ -81,7 +82,7 @@ async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, R
     for (const [column, value] of Object.entries(edits.get(row.rowNo) ?? {})) {
       const at = mapping[column] ?? refuse("E-GEN-08");
       while (cells.length <= at) cells.push("");
-      cells[at] = value.trim();
+      cells[at] = textOf(value);
     }
     await rewriteCells(tx, batch.id, row.rowNo, cells);
   }
@@ -111,7 +112,7 @@ export const replaceImportValue = (actor: Actor, { batchId, column, from, to }: 
     const batch = await lockOwn(tx, actor, batchId, "apply");
     const at = mappingOf(batch)[column] ?? refuse("E-GEN-08");
     const rows = await tx.importRow.findMany({ where: { batchId } });
-    const hits = rows.filter((row) => (openCells(row)[at] ?? "") === from);
+    const hits = rows.filter((row) => withoutMark(openCells(row)[at] ?? "") === from);
     await editRows(tx, batch, new Map(hits.map((row) => [row.rowNo, { [column]: to }])));
     return { rows: hits.length };
   });

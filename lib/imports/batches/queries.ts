@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
 import { unsealJson } from "#lib/crypto/seal";
 import { db, type Tx } from "#lib/db";
+import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
 import { fileName } from "#lib/files/queries";
 import { groupOf } from "#lib/imports/labels";
@@ -91,7 +92,7 @@ export type PreviewRow = {
 
 const previewOf = (batch: ImportBatch, row: ImportRow): PreviewRow => ({
   rowNo: row.rowNo,
-  cells: mappedCells(mappingOf(batch), openCells(row)),
+  cells: mappedCells(mappingOf(batch), openCells(row).map(withoutMark)),
   verdict: row.verdict,
   findings: row.findings as RowFinding[],
   changes: row.changes as RowChange[],
@@ -144,7 +145,7 @@ export async function listReturned(batch: ImportBatch, template: Template) {
     }
     const labels = new Map(template.columns.map((c) => [c.key, c.header]));
     const reason = findings.map((f) => `${labels.get(f.column) ?? ""}：${f.because}`).join("\n");
-    return { cells: openCells(row), bad, reason };
+    return { cells: openCells(row).map(withDoubt), bad, reason };
   });
 }
 
