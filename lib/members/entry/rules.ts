@@ -94,7 +94,8 @@ const numberField: Rule = (draft, facts) => {
   if (!number || !joined || !hasSegment(number)) return [];
   const strict = joined.day >= facts.settings["devNo.rejectUnknownFrom"];
   const segment = segmentOf(number, facts.segments);
-  if (!segment) return [finding("developmentNo", strict ? "E-MEM-08d" : "W-MEM-08")];
+  const rejected = strict && facts.settings["devNo.unknownSegment"] === "REJECT";
+  if (!segment) return [finding("developmentNo", rejected ? "E-MEM-08d" : "W-MEM-08")];
   if (fitsField(segment.field, draft).yes) return [];
   return [finding("developmentNo", strict ? "E-MEM-10" : "W-MEM-10", { xx: NUMBER_FIELD_LABELS[segment.field] })];
 };
