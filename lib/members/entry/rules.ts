@@ -1,6 +1,6 @@
 // 录入检查：一份资料能不能进来，哪里不对、为什么、怎么改。单个录入、导入、自行修改共用。
 import type { Post } from "#generated/enums";
-import { ageAt, completedYears, type DatedValue, type Day, isFuture } from "#lib/dates";
+import { ageAt, completedYears, type DatedValue, type Day, isEarlier, isFuture } from "#lib/dates";
 import { type Circumstances, isAdult, requiredOf } from "#lib/members/completeness/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { birthOf, isMobile, isValidId, isValidName, repairedId } from "#lib/members/identity/rules";
@@ -94,7 +94,8 @@ const numberField: Rule = (draft, facts) => {
   if (!number || !joined || !hasSegment(number)) return [];
   const strict = joined.day >= facts.settings["devNo.rejectUnknownFrom"];
   const segment = segmentOf(number, facts.segments);
-  if (!segment) return [finding("developmentNo", strict ? "E-MEM-08d" : "W-MEM-08")];
+  const rejected = strict && facts.settings["devNo.unknownSegment"] === "REJECT";
+  if (!segment) return [finding("developmentNo", rejected ? "E-MEM-08d" : "W-MEM-08")];
   if (fitsField(segment.field, draft).yes) return [];
   return [finding("developmentNo", strict ? "E-MEM-10" : "W-MEM-10", { xx: NUMBER_FIELD_LABELS[segment.field] })];
 };
@@ -110,7 +111,7 @@ const party: Rule = (draft, { today }) => {
   if (!PARTY_STATUSES.includes(draft.politicalStatus ?? "")) return [finding("joinPartyDate", "E-MEM-14")];
   if (isFuture(date, today)) return [finding("joinPartyDate", "E-MEM-42", { field: "入党时间" })];
   const early = isValidId(draft.idNumber, today).yes && ageAt(birthOf(draft.idNumber), date) < 18;
-  const before = draft.joinLeagueDate !== null && date.day.slice(0, 7) < draft.joinLeagueDate.day.slice(0, 7);
+  const before = draft.joinLeagueDate !== null && isEarlier(date, draft.joinLeagueDate);
   return [early || before ? finding("joinPartyDate", "E-MEM-40") : null];
 };
 
