@@ -1,8 +1,10 @@
 // 数据库：唯一的客户端与事务。谁可以引用它，见 docs/decisions.md 与 tests/house。
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "#generated/client";
 import { readEnvironment } from "#lib/env";
+import { log } from "#lib/log";
 
 export { Prisma };
 export type Db = PrismaClient;
@@ -17,6 +19,15 @@ export function connectionConfig(): { connectionString: string; options: string;
   const { DATABASE_URL, DATABASE_ROLE } = readEnvironment();
   const role = DATABASE_ROLE ? `-c role=${DATABASE_ROLE} ` : "";
   return { connectionString: DATABASE_URL, options: `${role}-c timezone=UTC`, application_name: "zhihui-tuanjian" };
+}
+
+/** A pool of its own for those who need raw connections; a connection that the server ends is a line in the log, not the end of the process. */
+export function openPool(max: number): pg.Pool {
+  const pool = new pg.Pool({ ...connectionConfig(), max, allowExitOnIdle: true });
+  const lost = (error: Error) => log().warn({ err: error.message }, "database connection lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => void client.on("error", lost));
+  return pool;
 }
 
 function client(): PrismaClient {

@@ -1,7 +1,7 @@
 // 限流：数字见 docs/security.md。计数在数据库里，多个进程共用，时间只听 lib/clock；与业务事务分开，失败也照样计数。
-import pg from "pg";
+import type pg from "pg";
 import { now } from "#lib/clock";
-import { connectionConfig } from "#lib/db";
+import { openPool } from "#lib/db";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -37,7 +37,7 @@ const holder = globalThis as typeof globalThis & { zhtjLimitPool?: pg.Pool };
 
 /** Runs one statement on a connection of its own: a refusal that rolls the command back must not take its count along. */
 async function query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
-  holder.zhtjLimitPool ??= new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
+  holder.zhtjLimitPool ??= openPool(4);
   return (await holder.zhtjLimitPool.query<R>(text, [...values])).rows;
 }
 

@@ -12,16 +12,17 @@ const HEAD = [
 const STUDENT = ["汉族", "青年学生", "普通本科在读", "普通高中"];
 const PLAIN = ["否", "", "", "", "", ""];
 const DEPUTY = ["是", "副书记", "2021-10", "选任（选举）", "兼职", "否"];
-const row = (key: string, joined: readonly string[], office: readonly string[], mobile: string, party: readonly string[]) => {
+type Line = { joined: readonly string[]; office?: readonly string[]; mobile: string; party?: readonly string[] };
+const row = (key: string, { joined, office = PLAIN, mobile, party = ["否", "", "否"] }: Line) => {
   const { name, idNumber } = someone(key);
   return [name, idNumber, ...STUDENT, ...joined, ...office, mobile, "江海省临澜市海大路1号", ...party];
 };
 const ROSTER = [
-  row("M02", ["共青团员", "2018-12-09", "201839004567", ""], DEPUTY, "19900000002", ["否", "", "否"]),
-  row("M03", ["共青团员", "2016-11-30", "", ""], PLAIN, "19900000003", ["否", "", "否"]),
-  row("M04", ["共青团员", "2021-11-20", "202139700001", ""], PLAIN, "19900000004", ["否", "", "否"]),
-  row("M05", ["中共预备党员", "2017-04-20", "201739000777", "2024-11-15"], PLAIN, "19900000005", ["", "", "否"]),
-  row("M06", ["共青团员", "2019-05-04", "201939000888", ""], PLAIN, "19900000006", ["否", "", "否"]),
+  row("M02", { joined: ["共青团员", "2018-12-09", "201839004567", ""], office: DEPUTY, mobile: "19900000002" }),
+  row("M03", { joined: ["共青团员", "2016-11-30", "", ""], mobile: "19900000003" }),
+  row("M04", { joined: ["共青团员", "2021-11-20", "202139700001", ""], mobile: "19900000004" }),
+  row("M05", { joined: ["中共预备党员", "2017-04-20", "201739000777", "2024-11-15"], mobile: "19900000005", party: ["", "", "否"] }),
+  row("M06", { joined: ["共青团员", "2019-05-04", "201939000888", ""], mobile: "19900000006" }),
 ];
 
 test("从团中央到一名团员：建树、发码、注册、录入、扫码激活（9.6 第1、2步）", async ({ open }) => {
@@ -110,7 +111,7 @@ test("从团中央到一名团员：建树、发码、注册、录入、扫码�
     await secretary.getByLabel("密码", { exact: true }).fill(PASSWORD.M01);
     await secretary.getByRole("button", { name: "注册", exact: true }).click();
     await secretary.waitForURL("**/manage");
-    await uploadWorkbook(secretary, "MEMBERS", "1班名单.xlsx", await workbookOf(HEAD, ROSTER));
+    await uploadWorkbook(secretary, "MEMBERS", { name: "1班名单.xlsx", bytes: await workbookOf(HEAD, ROSTER) });
     await fieldOf(secretary, "是否成为注册志愿者").selectOption({ label: "是否注册志愿者" });
     await inspect(secretary);
     await secretary.getByRole("button", { name: "开始检查" }).click();

@@ -14,12 +14,16 @@ export type Part = { name: string; browser: Browser; personId: string | null; ro
 const fullName = (key: string): string => ORGANIZATIONS.find((o) => o.key === key)?.fullName ?? "";
 export const placeOf = (key: string): Promise<string> => organizationId(fullName(key));
 
-const part = (name: string, { browser, personId: id }: Player, role: Role | null = null, desk: string | null = null): Part => ({
+type Seat = { role: Role; desk: string };
+const part = (
+  name: string,
+  { browser, personId: id }: Player,
+  seat: Seat | { role: null; desk: null } = { role: null, desk: null },
+): Part => ({
   name,
   browser,
   personId: id,
-  role,
-  desk,
+  ...seat,
 });
 
 const dismiss = async (key: string): Promise<unknown> =>
@@ -31,9 +35,8 @@ const addDesk = async (key: string, at: string): Promise<unknown> =>
     data: { id: newId(), personId: await personId(key), organizationId: await placeOf(at), seat: 2, grantedAt: now() },
   });
 
-async function administrator(name: string, key: string, role: Role, desk: string): Promise<Part> {
-  return part(name, await signedIn(key, { organization: fullName(desk) }), role, desk);
-}
+const administrator = async (name: string, key: string, seat: Seat): Promise<Part> =>
+  part(name, await signedIn(key, { organization: fullName(seat.desk) }), seat);
 
 /** Signed in this morning, too long ago for the desk. */
 async function stale(name: string, key: string): Promise<Part> {
@@ -67,15 +70,15 @@ export async function assembleCast(): Promise<Part[]> {
   await addDesk("K13", "O07");
   return [
     ...(await withoutDesk()),
-    await administrator("支部管理员", "M01", "BRANCH_ADMIN", "O06"),
-    await administrator("旁边支部的管理员", "M18", "BRANCH_ADMIN", "O08"),
-    await administrator("两处任职、坐在另一处的管理员", "K13", "BRANCH_ADMIN", "O13"),
-    await administrator("团总支管理员", "K05", "GENERAL_ADMIN", "O05"),
-    await administrator("直接上级团委的管理员", "M08", "COMMITTEE_ADMIN", "O04"),
-    await administrator("隔级上级团委的管理员", "K03", "COMMITTEE_ADMIN", "O03"),
-    await administrator("不相干的区委管理员", "K10", "LEADING_ADMIN", "O10"),
-    await administrator("省级管理员", "K02", "PROVINCIAL_ADMIN", "O02"),
-    await administrator("团中央管理员", "K01", "CENTRAL_ADMIN", "O01"),
-    await administrator("系统后台", "K90", "OPERATOR", "O01"),
+    await administrator("支部管理员", "M01", { role: "BRANCH_ADMIN", desk: "O06" }),
+    await administrator("旁边支部的管理员", "M18", { role: "BRANCH_ADMIN", desk: "O08" }),
+    await administrator("两处任职、坐在另一处的管理员", "K13", { role: "BRANCH_ADMIN", desk: "O13" }),
+    await administrator("团总支管理员", "K05", { role: "GENERAL_ADMIN", desk: "O05" }),
+    await administrator("直接上级团委的管理员", "M08", { role: "COMMITTEE_ADMIN", desk: "O04" }),
+    await administrator("隔级上级团委的管理员", "K03", { role: "COMMITTEE_ADMIN", desk: "O03" }),
+    await administrator("不相干的区委管理员", "K10", { role: "LEADING_ADMIN", desk: "O10" }),
+    await administrator("省级管理员", "K02", { role: "PROVINCIAL_ADMIN", desk: "O02" }),
+    await administrator("团中央管理员", "K01", { role: "CENTRAL_ADMIN", desk: "O01" }),
+    await administrator("系统后台", "K90", { role: "OPERATOR", desk: "O01" }),
   ];
 }

@@ -41,7 +41,7 @@ export const workbookOf = async (head: readonly string[], rows: readonly (readon
   Buffer.from(await writeTable([{ name: "名单", head, widths: head.map(() => 16), rows }]));
 
 /** Uploads a workbook of the given kind. */
-export async function uploadWorkbook(page: Page, kind: string, name: string, bytes: Buffer): Promise<void> {
+export async function uploadWorkbook(page: Page, kind: string, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
   await page.goto(`/manage/imports/new?kind=${kind}`);
   await page.getByLabel("选择工作簿文件").setInputFiles({
     name,

@@ -167,7 +167,7 @@ const here = (key: string) => () => worldTexts(key);
 
 /** People who are in 计算机专业2021级1班团支部 already. */
 export const KNOWN: readonly Mistake[] = [
-  row("已在本支部，一模一样", "", same({}), { base: here("M03"), expect: "SAME" }),
+  row("已在本支部，一模一样", "", same({}), { base: here("M01"), expect: "SAME" }),
   row("已在本支部，换了手机", "", same({ mobile: "19900000055", wechat: "heyexing" }), { base: here("M05"), expect: "UPDATE" }),
   row("已在本支部，空的格子不清掉什么", "", same({ householdAddress: "", mobile: "", education: "" }), {
     base: here("M06"),
