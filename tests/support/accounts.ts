@@ -3,7 +3,7 @@ import { activate, resetPassword, signIn } from "#lib/accounts/actions";
 import { issueCodes } from "#lib/accounts/codes/commands";
 import { findLiveCode } from "#lib/accounts/codes/queries";
 import { SYSTEM } from "#lib/audit/record";
-import { sealSessionToken } from "#lib/auth/cookies";
+import { sealSessionToken } from "#lib/auth/session-seal";
 import type { SignInOutcome } from "#lib/auth/options";
 import { now, setClock } from "#lib/clock";
 import { derivedCode } from "#lib/crypto/codes";
