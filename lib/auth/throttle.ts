@@ -2,6 +2,7 @@
 import pg from "pg";
 import { now } from "#lib/clock";
 import { connectionConfig } from "#lib/db";
+import { log } from "#lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -35,9 +36,15 @@ export type LimitName = keyof typeof LIMITS;
 
 const holder = globalThis as typeof globalThis & { zhtjLimitPool?: pg.Pool };
 
+/** An idle connection that the database ends, on its restart, is replaced at the next question and is no reason to stop. */
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
+  return pool.on("error", (err) => log().warn({ err }, "a connection of the limiter ended"));
+}
+
 /** Runs one statement on a connection of its own: a refusal that rolls the command back must not take its count along. */
 async function query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
-  holder.zhtjLimitPool ??= new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
+  holder.zhtjLimitPool ??= openPool();
   return (await holder.zhtjLimitPool.query<R>(text, [...values])).rows;
 }
 
