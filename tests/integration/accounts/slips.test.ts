@@ -21,6 +21,7 @@ import {
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { given, type Player, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
+import { violations } from "#tests/support/soundness";
 import { enrol } from "#tests/support/totp";
 
 const GRADE = "江海海洋大学信息学院2021级团总支";
@@ -96,6 +97,7 @@ describe("收回激活（§4.4、§4.9）", () => {
     expect(await findPresence(token.token)).toBeNull();
     expect(await outcome(stranger, "M04", { password: NEW_PASSWORD })).toBe("E-PWD-01");
     expect((await activateWith("M04", await giveCode("M04"))).ok).toBe(true);
+    expect(await violations()).toEqual([]);
   });
 
   it("冒名的人开的动态口令、认得的设备、要来的重置码，一起作废", async () => {
