@@ -33,6 +33,7 @@ export type Opening = {
   restricted?: boolean;
   remembered?: boolean;
   secondFactor?: boolean;
+  organizationId?: string | null;
   device: string;
   address: string;
 };
@@ -65,6 +66,7 @@ export async function openSession(tx: Tx, o: Opening): Promise<string> {
       secondFactorAt: o.secondFactor ? at : null,
       lastSeenAt: at,
       expiresAt: laterByMinutes(at, lifeOf(o).life),
+      organizationId: o.organizationId ?? null,
       device: o.device,
       address: o.address,
     },

@@ -1,6 +1,6 @@
 // 试密码的限制：试错几次，等多久。认识的设备另算，别人锁不住它（security S5）。
 import { addressFactor, UNKNOWN_BLOCK, waitAfter } from "#lib/accounts/sign-in/rules";
-import { block, blockedMinutes, forgive, LIMITS, refund, spend, used } from "#lib/auth/throttle";
+import { block, blockedMinutes, forgive, LIMITS, refund, spend, take, used } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
@@ -25,14 +25,16 @@ async function lock(key: string): Promise<void> {
   await forgive(["accountFailures"], [key]);
 }
 
-/** Takes one try in advance, so that guesses sent all at once count one by one. Returns which it is. */
+/**
+ * Takes one try in advance, so that guesses sent all at once count one by one. Returns which it is. The block is looked
+ * at afterwards: a lock sets it before it forgets the tries, so nobody slips in between.
+ */
 async function takeTry(key: string): Promise<number> {
+  const tries = await take("accountFailures", key);
   const n = await blockedMinutes(key);
-  if (n > 0) refuse("E-PWD-02", { n });
-  const tries = await spend("accountFailures", key);
-  if (tries <= LIMITS.accountFailures.points) return tries;
-  await refund("accountFailures", key);
-  return refuse("E-PWD-02", { n: waitAfter(1) / 60 });
+  if (tries > 0 && n === 0) return tries;
+  if (tries > 0) await refund("accountFailures", key);
+  return refuse("E-PWD-02", { n: n || waitAfter(1) / 60 });
 }
 
 /** One guess at a secret. The fifth wrong one in a quarter of an hour makes everybody under this key wait; a right one clears the slate. */

@@ -54,8 +54,8 @@ export async function changePassword({ actor, device, address }: Renewal, { curr
     await storePassword(tx, personId, password);
     await endSessions(tx, personId, "修改了密码");
     await record(tx, actor, { action: "account.passwordChanged", subject: { type: "account", id: personId } });
-    const { remembered, secondFactorAt } = session;
-    return openSession(tx, { personId, remembered, secondFactor: secondFactorAt !== null, device, address });
+    const { remembered, secondFactorAt, organizationId } = session;
+    return openSession(tx, { personId, remembered, secondFactor: secondFactorAt !== null, organizationId, device, address });
   });
 }
 

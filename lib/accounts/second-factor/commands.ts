@@ -4,6 +4,7 @@ import { requireProof } from "#lib/accounts/limits/commands";
 import { record } from "#lib/audit/record";
 import { type Actor, administratorRole, sessionOf } from "#lib/auth/actor";
 import { needsSecondFactor } from "#lib/auth/desk";
+import { isFreshForDesk } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import { seal, unseal } from "#lib/crypto/seal";
 import { type Tx, transaction } from "#lib/db";
@@ -38,11 +39,18 @@ async function isSecondFactorRequired(tx: Tx, personId: string): Promise<boolean
   return false;
 }
 
+/** Who finds a browser open must not fit it with an authenticator of their own and so pass for having proved who they are. */
+async function requireFresh(tx: Tx, actor: Actor): Promise<void> {
+  const session = await tx.session.findUniqueOrThrow({ where: { id: sessionOf(actor) } });
+  if (!isFreshForDesk(session, now())) refuse("E-PERM-04");
+}
+
 /** Makes a new secret; it counts only after a code of it was shown. */
 export const beginSecondFactor = (actor: Actor): Promise<{ secret: string; address: string }> =>
   transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
     if (account.totpEnabledAt) refuse("E-GEN-02");
+    await requireFresh(tx, actor);
     const secret = generateSecret();
     const totpSecret = new Uint8Array(seal(secret, place(actor.personId)));
     await tx.account.update({ where: { personId: actor.personId }, data: { totpSecret, totpLastStep: null } });
@@ -53,7 +61,9 @@ export const beginSecondFactor = (actor: Actor): Promise<{ secret: string; addre
 /** Turns the second factor on after its first code. */
 export const enableSecondFactor = (actor: Actor, { totp }: { totp: string }): Promise<void> =>
   transaction(async (tx) => {
+    await requireFresh(tx, actor);
     const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
+    if (account.totpEnabledAt) refuse("E-GEN-02");
     if (!(await spendTotp(tx, account, totp))) refuse("E-PWD-14", {}, "totp");
     await tx.account.update({ where: { personId: actor.personId }, data: { totpEnabledAt: now() } });
     await freshen(tx, sessionOf(actor), true);

@@ -42,18 +42,19 @@ export async function confirmSignIn(actor: Actor, { password, totp }: { password
   });
 }
 
-/** Chooses another organization to act in (NAV-05); tells whether it is administered. */
+/** Chooses another organization to act in (NAV-05); tells whether it is administered. The operator's desk is the root. */
 export const switchOrganization = (actor: Actor, { organizationId }: { organizationId: string }): Promise<{ administered: boolean }> =>
   transaction(async (tx) => {
     const { personId } = actor;
     const active = { organizationId, personId, status: "ACTIVE" } as const;
-    const administered = (await tx.orgAdmin.count({ where: active })) > 0;
+    const operates = { id: organizationId, parentId: null };
+    const administered =
+      (await tx.orgAdmin.count({ where: active })) > 0 ||
+      ((await tx.account.count({ where: { personId, isOperator: true } })) > 0 && (await tx.organization.count({ where: operates })) > 0);
     const serves = (await tx.cadrePost.count({ where: active })) > 0;
     const belongs = (await tx.membership.count({ where: { branchId: organizationId, personId, status: "ACTIVE" } })) > 0;
-    const operates = (await tx.account.count({ where: { personId, isOperator: true } })) > 0;
-    const operator = operates && (await tx.organization.count({ where: { id: organizationId, parentId: null } })) > 0;
-    if (!administered && !serves && !belongs && !operator) refuse("E-GEN-08");
+    if (!administered && !serves && !belongs) refuse("E-GEN-08");
     await tx.session.update({ where: { id: sessionOf(actor) }, data: { organizationId } });
     await record(tx, actor, { action: "account.organizationSwitched", subject: { type: "organization", id: organizationId } });
-    return { administered: administered || operator };
+    return { administered };
   });

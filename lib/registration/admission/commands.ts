@@ -41,18 +41,22 @@ const giveBack = (tries: readonly Try[]) => Promise.all(tries.map(([name, key]) 
 
 /** Takes a try of the address and of the organization before the code is looked at (S6). Returns the organization's number today. */
 async function takeTry(tries: readonly Try[]): Promise<number> {
-  const taken = await Promise.all(tries.map(([name, key]) => take(name, key)));
-  if (taken.every((n) => n > 0)) return taken[0] ?? 0;
-  await giveBack(tries.filter((_, i) => taken[i]));
-  return taken[0] === 0 ? refuse("E-REG-09", {}, "code") : refuse("E-GEN-04");
+  let taken = 0;
+  for (const [i, [name, key]] of tries.entries()) {
+    taken = await take(name, key);
+    if (taken > 0) continue;
+    await giveBack(tries.slice(0, i));
+    return name === "registrationDay" ? refuse("E-REG-09", {}, "code") : refuse("E-GEN-04");
+  }
+  return taken;
 }
 
 /** The usable code that was typed, or a refusal that is counted. */
 async function requireCode({ address }: Visitor, { code: typed, organizationId }: Registration) {
   const tries: Try[] = [
-    ["registrationDay", organizationId],
     ["registrationAddress", address],
     ["registrationHour", organizationId],
+    ["registrationDay", organizationId],
   ];
   const today = await takeTry(tries);
   const code = await findTyped(tidyCode(typed));

@@ -23,6 +23,7 @@ import {
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { given, idNumberOf, organizationId, personId, press, refusal, signedIn, visitor } from "#tests/support/people";
+import { violations } from "#tests/support/soundness";
 
 const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const from = (address: string) => visitor({ "x-forwarded-for": address });
@@ -120,6 +121,7 @@ describe("猜码（S6、§4.10）", () => {
     expect(await audits("account.activated")).toBe(1);
     const winner = passwords[came.indexOf("activated")];
     expect(await outcome(visitor(), "M05", { password: winner })).toBe("signed-in");
+    expect(await violations()).toEqual([]);
   });
 
   it("一个地址10分钟错10次就停，同时来五十个也只算十次；10分钟后再来", async () => {
