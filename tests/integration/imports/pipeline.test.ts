@@ -34,7 +34,6 @@ beforeAll(async () => {
   m07 = await signedIn("M07", { organization: NEIGHBOUR });
   k05 = await signedIn("K05", { organization: YEAR });
 });
-const rest = () => db().$executeRaw`DELETE FROM rate_limit`;
 
 describe("十行里有三个新发展团员（MEM-02、MEM-31）", () => {
   const page = async (batchId: string) =>
