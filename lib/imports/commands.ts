@@ -72,6 +72,10 @@ async function related(tx: Tx, batchId: string, rowNos: readonly number[]): Prom
   return found.map((f) => f.rowNo);
 }
 
+/** Where a column stands in the sheet. */
+const placeOf = (mapping: Readonly<Record<string, number>>, column: string): number =>
+  (Object.hasOwn(mapping, column) ? mapping[column] : undefined) ?? refuse("E-GEN-08");
+
 async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, Record<string, string>>): Promise<void> {
   const rowNos = [...edits.keys()];
   const before = await related(tx, batch.id, rowNos);
@@ -80,7 +84,7 @@ async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, R
   for (const row of rows) {
     const cells = openCells(row);
     for (const [column, value] of Object.entries(edits.get(row.rowNo) ?? {})) {
-      const at = mapping[column] ?? refuse("E-GEN-08");
+      const at = placeOf(mapping, column);
       while (cells.length <= at) cells.push("");
       cells[at] = textOf(value);
     }
@@ -110,7 +114,7 @@ export type Replacement = { batchId: string; column: string; from: string; to: s
 export const replaceImportValue = (actor: Actor, { batchId, column, from, to }: Replacement): Promise<{ rows: number }> =>
   transaction(async (tx) => {
     const batch = await lockOwn(tx, actor, batchId, "apply");
-    const at = mappingOf(batch)[column] ?? refuse("E-GEN-08");
+    const at = placeOf(mappingOf(batch), column);
     const rows = await tx.importRow.findMany({ where: { batchId } });
     const hits = rows.filter((row) => withoutMark(openCells(row)[at] ?? "") === from);
     await editRows(tx, batch, new Map(hits.map((row) => [row.rowNo, { [column]: to }])));

@@ -172,7 +172,7 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
   const named = { id: batch.id, name: fileName(file) };
   const fresh = await loadRows(tx, batch, { verdict: "NEW" });
-  if (batch.kind === "ORGANIZATIONS") return writeChildren(tx, actor, home.id, fresh);
+  if (batch.kind === "ORGANIZATIONS") return writeChildren(tx, actor, home, fresh);
   const below = batch.kind === "MEMBERS_BELOW";
   const context: Context = { actor, home, below, branches: below ? await loadBranches(home) : [] };
   const updates = await loadRows(tx, batch, { verdict: "UPDATE" });
@@ -198,7 +198,8 @@ async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outco
     FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
     WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
   const late = no("E-IMP-19");
-  const finding = JSON.stringify([{ column: "idNumber", code: late.code, because: late.because, soft: false, fixes: [] }]);
+  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
+  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
   await tx.$executeRaw`
     UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
     WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;

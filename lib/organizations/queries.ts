@@ -5,7 +5,7 @@ import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reac
 import type { Scope } from "#lib/auth/scope";
 import { readTotal, readTotals, type Totals } from "#lib/counters/queries";
 import { now } from "#lib/clock";
-import { db, Prisma } from "#lib/db";
+import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE } from "#lib/organizations/rules";
@@ -84,7 +84,7 @@ const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Pris
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
   ...(filter.q
     ? [
-        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${`${filter.q.toLowerCase()}%`} OR o.name_pinyin LIKE ${`${filter.q.toLowerCase()}%`})`,
+        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${startingWith(filter.q.toLowerCase())} OR o.name_pinyin LIKE ${startingWith(filter.q.toLowerCase())})`,
       ]
     : []),
   ...(filter.category ? [Prisma.sql`o.category = ${filter.category}::"OrgCategory"`] : []),

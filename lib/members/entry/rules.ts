@@ -184,6 +184,9 @@ export const examine = (draft: Draft, facts: EntryFacts): Finding[] =>
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);
 
+/** Of these dates the precision is not kept: the first of a month stands for the month. */
+const asKept = (date: DatedValue | null): DatedValue | null => (date?.day.endsWith("-01") ? { day: date.day, precision: "MONTH" } : date);
+
 /** The draft as it is stored: what does not apply is dropped (Q14). */
 export function settle(draft: Draft, today: Day): Draft {
   const student = draft.occupationClass === "STUDENT";
@@ -194,9 +197,9 @@ export function settle(draft: Draft, today: Day): Draft {
     ...draft,
     studyStatus: student ? draft.studyStatus : null,
     occupation: student ? null : draft.occupation,
-    joinPartyDate: inParty ? draft.joinPartyDate : null,
+    joinPartyDate: inParty ? asKept(draft.joinPartyDate) : null,
     partyApplication: adult ? applied : null,
-    partyApplicationDate: adult && applied ? draft.partyApplicationDate : null,
-    volunteerSince: draft.isVolunteer ? draft.volunteerSince : null,
+    partyApplicationDate: adult && applied ? asKept(draft.partyApplicationDate) : null,
+    volunteerSince: draft.isVolunteer ? asKept(draft.volunteerSince) : null,
   };
 }
