@@ -36,13 +36,11 @@ const SEARCH_LIMIT = 20;
 
 /** Organizations within reach whose name, spelling or initials begin with or contain what was typed. */
 export const searchTree = (scope: Scope, typed: string): Promise<(TreeNode & { fullName: string })[]> => {
-  const letters = `${typed.toLowerCase().replace(/[^a-z0-9]/g, "")}%`;
-  const spelled = letters.length > 1;
+  const spelling = spellingOf(typed);
   return db().$queryRaw`
     SELECT ${NODE}, o.full_name AS "fullName" FROM organization o
     WHERE o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'
-      AND (position(${typed} in o.full_name) > 0
-        OR (${spelled} AND (o.name_initials LIKE ${letters} OR o.name_pinyin LIKE ${letters})))
+      AND (position(${typed} in o.full_name) > 0 OR o.name_initials LIKE ${spelling} OR o.name_pinyin LIKE ${spelling})
     ORDER BY o.level, o.path LIMIT ${SEARCH_LIMIT}`;
 };
 
@@ -79,14 +77,22 @@ export type ChildRow = {
   totals: Totals;
 };
 
+/** What was typed as the beginning of a spelling; null when it has no letters. Signs would be wildcards. */
+function spellingOf(typed: string): string | null {
+  const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return letters === "" ? null : `${letters}%`;
+}
+
+/** Name contains it, or spelling or initials begin with it; a comparison with null is no match. */
+const named = (typed: string): Prisma.Sql => {
+  const spelling = spellingOf(typed);
+  return Prisma.sql`(position(${typed} in o.short_name) > 0 OR o.name_initials LIKE ${spelling} OR o.name_pinyin LIKE ${spelling})`;
+};
+
 const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
   filter.deep ? Prisma.sql`o.path > ${at.path} AND o.path < ${`${at.path}{`}` : Prisma.sql`o.parent_id = ${at.id}::uuid`,
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
-  ...(filter.q
-    ? [
-        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${`${filter.q.toLowerCase()}%`} OR o.name_pinyin LIKE ${`${filter.q.toLowerCase()}%`})`,
-      ]
-    : []),
+  ...(filter.q ? [named(filter.q)] : []),
   ...(filter.category ? [Prisma.sql`o.category = ${filter.category}::"OrgCategory"`] : []),
   ...(filter.show === "incomplete" ? [Prisma.sql`NOT o.info_complete`] : []),
   ...(filter.show === "silent"
