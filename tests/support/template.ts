@@ -68,7 +68,8 @@ export async function plant(url: string, only?: (key: string) => boolean): Promi
   const { BASE_DATE, plantWorld } = await import("#world/plant");
   const { furnishDemo } = await import("#world/demo");
   const keys = await plantWorld(only);
-  setClock(BASE_DATE);
+  // Furnished a little before the hour at which tests begin, so that its settings hold from their first moment.
+  setClock(new Date(BASE_DATE.getTime() - 60_000));
   await furnishDemo(keys);
   setClock(null);
   await disconnect();
