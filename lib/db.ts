@@ -85,3 +85,6 @@ export async function insertFree(tx: Tx, table: string, rows: readonly (Row & { 
 
 /** Bytes as `insertMany` wants them. */
 export const bytesForRow = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
+
+/** A LIKE pattern for texts that begin with what was typed; what was typed has no meaning of its own in it. */
+export const startingWith = (typed: string): string => `${typed.replace(/[\\%_]/g, "\\$&")}%`;

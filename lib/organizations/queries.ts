@@ -5,7 +5,8 @@ import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reac
 import type { Scope } from "#lib/auth/scope";
 import { readTotal, readTotals, type Totals } from "#lib/counters/queries";
 import { now } from "#lib/clock";
-import { db, Prisma } from "#lib/db";
+import { isId } from "#lib/crypto/ids";
+import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE } from "#lib/organizations/rules";
@@ -18,11 +19,13 @@ const NODE = Prisma.sql`o.id, o.short_name AS name, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */
-export const listTreeChildren = (scope: Scope, parentId: string): Promise<TreeNode[]> =>
-  db().$queryRaw`
+export const listTreeChildren = async (scope: Scope, parentId: string): Promise<TreeNode[]> => {
+  if (!isId(parentId)) return [];
+  return db().$queryRaw`
     SELECT ${NODE} FROM organization o JOIN organization p ON p.id = o.parent_id
     WHERE p.id = ${parentId}::uuid AND p.path >= ${scope.path} AND p.path < ${scope.end} AND o.status <> 'DELETED'
     ORDER BY o.sort_order, o.path`;
+};
 
 /** The way from the province down to an organization within reach, itself included; those above are only for orientation. */
 export async function listTreePath(scope: Scope, path: string): Promise<TreeNode[]> {
@@ -36,11 +39,13 @@ const SEARCH_LIMIT = 20;
 
 /** Organizations within reach whose name, spelling or initials begin with or contain what was typed. */
 export const searchTree = (scope: Scope, typed: string): Promise<(TreeNode & { fullName: string })[]> => {
-  const spelling = spellingOf(typed);
+  const letters = `${typed.toLowerCase().replace(/[^a-z0-9]/g, "")}%`;
+  const spelled = letters.length > 1;
   return db().$queryRaw`
     SELECT ${NODE}, o.full_name AS "fullName" FROM organization o
     WHERE o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'
-      AND (position(${typed} in o.full_name) > 0 OR o.name_initials LIKE ${spelling} OR o.name_pinyin LIKE ${spelling})
+      AND (position(${typed} in o.full_name) > 0
+        OR (${spelled} AND (o.name_initials LIKE ${letters} OR o.name_pinyin LIKE ${letters})))
     ORDER BY o.level, o.path LIMIT ${SEARCH_LIMIT}`;
 };
 
@@ -77,22 +82,14 @@ export type ChildRow = {
   totals: Totals;
 };
 
-/** What was typed as the beginning of a spelling; null when it has no letters. Signs would be wildcards. */
-function spellingOf(typed: string): string | null {
-  const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return letters === "" ? null : `${letters}%`;
-}
-
-/** Name contains it, or spelling or initials begin with it; a comparison with null is no match. */
-const named = (typed: string): Prisma.Sql => {
-  const spelling = spellingOf(typed);
-  return Prisma.sql`(position(${typed} in o.short_name) > 0 OR o.name_initials LIKE ${spelling} OR o.name_pinyin LIKE ${spelling})`;
-};
-
 const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
   filter.deep ? Prisma.sql`o.path > ${at.path} AND o.path < ${`${at.path}{`}` : Prisma.sql`o.parent_id = ${at.id}::uuid`,
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
-  ...(filter.q ? [named(filter.q)] : []),
+  ...(filter.q
+    ? [
+        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${startingWith(filter.q.toLowerCase())} OR o.name_pinyin LIKE ${startingWith(filter.q.toLowerCase())})`,
+      ]
+    : []),
   ...(filter.category ? [Prisma.sql`o.category = ${filter.category}::"OrgCategory"`] : []),
   ...(filter.show === "incomplete" ? [Prisma.sql`NOT o.info_complete`] : []),
   ...(filter.show === "silent"
@@ -150,8 +147,8 @@ const revive = (code: RawChild["code"]): RawChild["code"] =>
   code && { ...code, expiresAt: new Date(code.expiresAt), usedAt: code.usedAt ? new Date(code.usedAt) : null };
 
 /** An organization within reach; null when there is none to see. */
-export const findOrganization = (scope: Scope, id: string): Promise<Organization | null> =>
-  db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } });
+export const findOrganization = async (scope: Scope, id: string): Promise<Organization | null> =>
+  isId(id) ? db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } }) : null;
 
 /** Names of everything above an organization, the province first, for breadcrumbs and the member's page. */
 export const listAbove = (path: string): Promise<{ id: string; shortName: string; path: string }[]> =>
