@@ -88,11 +88,11 @@ function sentences(issues: Issues, path: readonly string[] = []): [string, strin
   return own ? [[path.join("."), own], ...below] : below;
 }
 
-/** What the schema refused, as sentences for the fields. */
+/** What the schema refused, as sentences for the fields. What no form of ours sends has no sentence of its own. */
 function asFieldProblem(issues: Issues): Problem {
   const inner = issues.input;
-  const found = sentences(inner && !Array.isArray(inner) ? inner : issues);
-  const because = found.map(([, sentence]) => sentence)[0] ?? no("E-GEN-05").because;
+  const found = sentences(inner && !Array.isArray(inner) ? inner : issues).filter(([, sentence]) => /\p{Script=Han}/u.test(sentence));
+  const because = found[0]?.[1] ?? no("E-GEN-09", { fields: "有的内容不是这张表单的" }).because;
   return { code: "E-GEN-09", because, fields: Object.fromEntries(found) };
 }
 

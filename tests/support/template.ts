@@ -94,8 +94,11 @@ export async function ensureTemplate(server: string): Promise<string> {
   return name;
 }
 
+/** Connections that are just closing are waited for; whoever still holds on after that is thrown out. */
 export const dropCopy = (server: string, name: string): Promise<unknown> =>
-  administer(server, (c) => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+  administer(server, (c) =>
+    c.query(`DROP DATABASE IF EXISTS "${name}"`).catch(() => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)),
+  );
 
 /** A copy of the template under a name of its own; an earlier one of that name goes. */
 export async function copyTemplate(server: string, template: string, name: string): Promise<string> {

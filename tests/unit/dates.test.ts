@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyText } from "#tests/support/texts";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
@@ -139,7 +140,7 @@ describe("人们写日期的样子（0.3）", () => {
   });
 
   it("任意文字都读得完，不是日期就说不是", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => parseDate(text) === null || isRealDay(parseDate(text)?.day ?? "")));
+    fc.assert(fc.property(anyText(), (text) => parseDate(text) === null || isRealDay(parseDate(text)?.day ?? "")));
   });
 });
 

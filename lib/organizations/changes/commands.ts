@@ -33,6 +33,7 @@ export const decideChange = (actor: Actor, { changeId, decision, reason }: Decis
   transaction(async (tx) => {
     const { change, organization } = await lockChange(tx, changeId);
     permit(may(actor, "lockedFields:E", organization));
+    if (change.applicantId === actor.personId) refuse("E-OPS-07");
     const move = findMove(INFO_CHANGE, change.state, decision);
     if (!move) {
       const decider = change.decidedById && (await tx.person.findUnique({ where: { id: change.decidedById } }));
@@ -51,6 +52,6 @@ export const withdrawChange = (actor: Actor, { changeId }: { changeId: string })
     const { change, organization } = await lockChange(tx, changeId);
     permit(may(actor, "organization:E", organization));
     const move = findMove(INFO_CHANGE, change.state, "withdraw") ?? refuse("E-GEN-02");
-    await tx.orgInfoChange.update({ where: { id: changeId }, data: { state: move.to, decidedById: actor.personId, decidedAt: now() } });
+    await tx.orgInfoChange.update({ where: { id: changeId }, data: { state: move.to, decidedAt: now() } });
     await record(tx, actor, { action: "organization.changeWithdrawn", subject: { type: "organization", id: organization.id } });
   });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyText } from "#tests/support/texts";
 import { describe, expect, it } from "vitest";
 import { refusalResponse } from "#lib/auth/api";
 import { deviceCookieName, passCookieName, sessionCookieName } from "#lib/auth/cookie-names";
@@ -65,7 +66,7 @@ describe("登录之后去哪里（滥用案例 22）", () => {
       fc.property(
         fc.oneof(
           fc.webUrl(),
-          fc.string({ unit: "binary" }),
+          anyText(),
           fc.string().map((t) => `/my${t}`),
         ),
         (text) => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyText } from "#tests/support/texts";
 import { describe, expect, it } from "vitest";
 import {
   birthOf,
@@ -99,11 +100,11 @@ describe("证件号码（4.2.1，E-ID-01、E-ID-03）", () => {
   it("怎么写都是一个号：全角、空格、连字符、小写 x", () => {
     for (const typed of ["37990120071120977x", " 379901 20071120 977X ", "３７９９０１２００７１１２０９７７ｘ", "379901-20071120-977X"])
       expect(canonicalId(typed)).toBe("37990120071120977X");
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => canonicalId(canonicalId(text)) === canonicalId(text)));
+    fc.assert(fc.property(anyText(), (text) => !/[\s-]/.test(canonicalId(text))));
   });
 
   it("任意文字都查得完，不会崩", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => ["yes", "E-ID-01", "E-ID-03"].includes(check(canonicalId(text)))));
+    fc.assert(fc.property(anyText(), (text) => ["yes", "E-ID-01", "E-ID-03"].includes(check(canonicalId(text)))));
   });
 
   it("性别、生日、末八位由号码推出（4.2 #4、#5）", () => {
