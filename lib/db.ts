@@ -62,7 +62,7 @@ export async function disconnect(): Promise<void> {
 }
 
 const NAME = /^[a-z_]+$/;
-const CHUNK = 2000;
+const CHUNK = 500;
 
 /** One row as it goes to the database: column names to JSON values; bytes as `\x…`, dates as text. */
 export type Row = Record<string, unknown>;
@@ -74,7 +74,7 @@ function insertStatement(table: string, rows: readonly Row[]): string {
   return `INSERT INTO "${table}" (${list}) SELECT ${list} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
 }
 
-/** Inserts many rows with one statement for each two thousand of them. All rows have the keys of the first. */
+/** Inserts many rows with one statement for each five hundred of them. All rows have the keys of the first. */
 export async function insertMany(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
     const part = rows.slice(at, at + CHUNK);

@@ -21,7 +21,8 @@ export type Reading = {
 
 function startChild({ path, maxRows, marker }: Reading) {
   const script = join(process.cwd(), "lib/excel/child.ts");
-  const flags = [`--max-old-space-size=${MEGABYTES}`, "--disable-warning=ExperimentalWarning"];
+  // A small nursery: rows are let go as they come, and memory is not kept for more of them.
+  const flags = [`--max-old-space-size=${MEGABYTES}`, "--max-semi-space-size=2", "--disable-warning=ExperimentalWarning"];
   const child = spawn(process.execPath, [...flags, script, path, String(maxRows), marker], {
     stdio: ["ignore", "pipe", "ignore"],
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },

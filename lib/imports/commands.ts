@@ -90,9 +90,9 @@ async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, R
     }
     await rewriteCells(tx, batch.id, row.rowNo, cells);
   }
-  await judgeRows(tx, batch, { rowNo: { in: rowNos } });
+  await judgeRows(tx, batch, rowNos);
   const after = await related(tx, batch.id, rowNos);
-  await judgeRows(tx, batch, { rowNo: { in: [...new Set([...before, ...after])] } });
+  await judgeRows(tx, batch, [...new Set([...before, ...after])]);
   await recount(tx, batch.id);
 }
 

@@ -149,6 +149,29 @@ export async function listReturned(batch: ImportBatch, template: Template) {
   });
 }
 
+/** Numbers of a batch's rows, or of those with a verdict. */
+export async function listRowNos(tx: Tx, batchId: string, verdict: ImportVerdict | null = null): Promise<number[]> {
+  const found = await tx.$queryRaw<{ rowNo: number }[]>`
+    SELECT row_no AS "rowNo" FROM import_row WHERE batch_id = ${batchId}::uuid AND (${verdict}::text IS NULL OR verdict::text = ${verdict})
+    ORDER BY row_no`;
+  return found.map((f) => f.rowNo);
+}
+
+export type OpenRow = { rowNo: number; cells: Cells; targetId: string | null };
+
+/** Rows of a batch with their cells by column, in their order. */
+export async function loadRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<OpenRow[]> {
+  const found = await tx.$queryRaw<Pick<ImportRow, "rowNo" | "cells" | "targetId">[]>`
+    SELECT row_no AS "rowNo", cells, target_id AS "targetId" FROM import_row
+    WHERE batch_id = ${batch.id}::uuid AND row_no = ANY(${[...rowNos]}::int[]) ORDER BY row_no`;
+  const mapping = mappingOf(batch);
+  return found.map(({ rowNo, cells, targetId }) => ({
+    rowNo,
+    targetId,
+    cells: mappedCells(mapping, openCells({ batchId: batch.id, rowNo, cells })),
+  }));
+}
+
 type Repeated = { kind: "id" | "text" | "desk"; key: string; first: number };
 
 /** First rows of keys that occur more than once in a batch. */

@@ -23,20 +23,26 @@ import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
 
 export type SheetRow = { rowNo: number; cells: Cells };
+/** Branches by every name that means just one of them. */
+type Named = ReadonlyMap<string, Organization>;
 /** The importing organization and, for superiors, the branches that rows may name. */
-export type Context = { actor: Actor; home: Organization; below: boolean; branches: readonly Organization[] };
+export type Context = { actor: Actor; home: Organization; below: Named | null };
 
 export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
 
-/** Direct children that hold members, for rows that name their branch. */
-export const loadBranches = (home: Organization): Promise<Organization[]> =>
-  db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+/** Direct children, for rows that name their branch. A name that several have names none. */
+export async function loadBranches(home: Organization): Promise<Named> {
+  const branches = await db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+  const pairs = branches.flatMap((b) => [...new Set([b.fullName, b.shortName])].map((name) => [name, b] as const));
+  const times = new Map<string, number>();
+  for (const [name] of pairs) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(pairs.filter(([name]) => times.get(name) === 1));
+}
 
-const branchOf = ({ home, below, branches }: Context, cells: Cells): Organization | null => {
+const branchOf = ({ home, below }: Context, cells: Cells): Organization | null => {
   if (!below) return home;
-  const typed = (cells.branch ?? "").normalize("NFKC").replace(/\s/g, "");
-  const named = branches.filter((b) => b.fullName === typed || b.shortName === typed);
-  return named.length === 1 && named[0] && isBranchLike(named[0].category) ? named[0] : null;
+  const named = below.get((cells.branch ?? "").normalize("NFKC").replace(/\s/g, ""));
+  return named && isBranchLike(named.category) ? named : null;
 };
 
 /** Reads rows and finds the branch each belongs to. */
