@@ -58,7 +58,7 @@ export function PreviewFoot({ batchId, write, skipped }: Props) {
         <Assurance skipped={skipped} />
         <Discard batchId={batchId} />
       </div>
-      <div className="-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong border-t bg-surface px-[var(--edge)] py-3 desk:-bottom-16 desk:-mb-16">
+      <div className="-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong desk:mt-auto border-t bg-surface px-[var(--edge)] py-3 desk:-bottom-16 desk:-mb-16">
         <FormProblem problem={problem} />
         <div className="flex flex-wrap items-center gap-3">
           <span className="flex min-w-0 flex-[1_1_20rem] items-center justify-between gap-3 max-desk:hidden">

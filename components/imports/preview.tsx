@@ -58,7 +58,7 @@ function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
       </nav>
       <p className="self-center py-2 text-ink-2 text-mini desk:ml-auto desk:text-right">
         {view.total.toLocaleString("zh-CN")}
-        {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${(view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
+        {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${Math.max(0.1, view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
         <br />
         现在还<b className="text-ink">没有写入</b>任何数据。
       </p>

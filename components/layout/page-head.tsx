@@ -53,7 +53,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
 
 /** The work area beside the menu. */
 export const Work = ({ children }: { children: ReactNode }) => (
-  <main className="min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:min-h-0 desk:overflow-y-auto print:overflow-visible! print:p-0">
+  <main className="min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto print:block print:overflow-visible! print:p-0">
     {children}
   </main>
 );
