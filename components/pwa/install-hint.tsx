@@ -88,7 +88,10 @@ export function InstallHint() {
     setWelcome(false);
   };
   return (
-    <aside aria-label="放到桌面" className="mx-auto mb-28 flex w-full max-w-3xl items-start gap-3 px-[var(--gutter)] max-desk:-mt-16 desk:mb-12">
+    <aside
+      aria-label="放到桌面"
+      className="mx-auto mb-28 flex w-full max-w-3xl items-start gap-3 px-[var(--gutter)] max-desk:-mt-16 desk:mb-12"
+    >
       <div className="flex-1 border-line-strong border-t pt-3">
         <h2 className="font-semibold text-[0.9375rem]">把智慧团建放到桌面</h2>
         <p className="mt-1 text-ink-2 text-small">{WORDS[place]}</p>
