@@ -18,16 +18,16 @@ type RowProps = { person: WaitingPerson; chosen: boolean; onChoose: (on: boolean
 
 function WaitingRow({ person: { name, branchName, until }, chosen, onChoose }: RowProps) {
   return (
-    <li className="flex flex-wrap items-center gap-x-3 py-1 max-desk:flex-nowrap">
+    <li className="flex items-center gap-x-3 py-1">
       <Checkbox label={`选中${name}`} className="max-desk:-ml-2.5" checked={chosen} onChange={onChoose} />
-      <span className="min-w-0 flex-[1_1_9rem] py-1">
-        <b>{name}</b>
-        <span className="block text-ink-3 text-mini">
-          <OrgName>{branchName}</OrgName>
+      <span className="flex min-w-0 flex-1 flex-col gap-x-3 py-1 desk:flex-row desk:items-center">
+        <span className="flex-1">
+          <b>{name}</b>
+          <span className="block text-ink-3 text-mini">
+            <OrgName>{branchName}</OrgName>
+          </span>
         </span>
-      </span>
-      <span className="text-ink-3 text-mini max-desk:max-w-28 max-desk:text-right">
-        {until ? `有激活条，${until}前有效` : "还没有激活条"}
+        <span className="text-ink-3 text-mini">{until ? `有激活条，${until}前有效` : "还没有激活条"}</span>
       </span>
     </li>
   );

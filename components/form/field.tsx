@@ -143,7 +143,7 @@ export function FormProblem({
   const atFields = Object.keys(problem.fields ?? {}).length;
   return (
     <div role="alert" className="py-3 text-small">
-      <Status kind="bad">{atFields > 1 ? `有 ${atFields} 处需要修改：${problem.because}` : problem.because}</Status>
+      <Status kind="bad">{atFields > 1 ? `有 ${atFields}\u00a0处需要修改，原因写在各自的下面。` : problem.because}</Status>
       {problem.reference && <p className="pl-5 text-ink-3 text-mini">问题编号 {problem.reference}</p>}
     </div>
   );

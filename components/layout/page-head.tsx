@@ -2,6 +2,7 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { OrgName } from "#components/ui/bits";
 
 export type Crumb = { label: string; href?: string };
 type Props = { crumbs: readonly Crumb[]; title: ReactNode; tools?: ReactNode; large?: boolean; note?: ReactNode };
@@ -42,7 +43,9 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
       </nav>
       <div className="mt-1.5 mb-4 flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-[1_1_100%] desk:flex-1">
-          <h1 className={`name font-semibold ${large ? "text-display" : "text-title"}`}>{title}</h1>
+          <h1 className={`name font-semibold ${large ? "text-display" : "text-title"}`}>
+            {typeof title === "string" ? <OrgName>{title}</OrgName> : title}
+          </h1>
           {note && <p className="text-ink-3 text-mini">{note}</p>}
         </div>
         {tools && <div className="no-print flex flex-wrap items-center gap-2">{tools}</div>}
@@ -53,7 +56,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
 
 /** The work area beside the menu. */
 export const Work = ({ children }: { children: ReactNode }) => (
-  <main className="min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:min-h-0 desk:overflow-y-auto">
+  <main className="relative min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto print:block print:overflow-visible! print:p-0">
     {children}
   </main>
 );

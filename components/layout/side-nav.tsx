@@ -8,8 +8,8 @@ import { Following } from "#components/layout/waiting";
 import { Menu, MenuLabel, MenuLink } from "#components/ui/menu";
 import type { VisibleGroup, VisibleItem } from "#lib/organizations/menu/rules";
 
-const ROW = "flex min-h-9 w-full items-center gap-2.5 rounded-control px-3 text-left text-ink-2 hover:bg-sunken";
-const CHILD = `${ROW} pl-10 min-h-8.5 aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink`;
+const ROW = "flex min-h-9 w-full max-desk:min-h-12 items-center gap-2.5 rounded-control px-3 text-left text-ink-2 hover:bg-sunken";
+const CHILD = `${ROW} pl-10 desk:min-h-8.5 aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink`;
 
 const linksOf = (group: VisibleGroup): string[] => [...(group.href ? [group.href] : []), ...group.items.flatMap((i) => i.href ?? [])];
 

@@ -104,7 +104,7 @@ export function RosterFilters({ year, focus, children }: Props) {
         change({ q: typed.trim() || null });
       }}
     >
-      <label className={`${BOX} w-60 max-w-full border-control max-desk:w-full`}>
+      <label className={`${BOX} w-72 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">姓名、证件、编号</span>
         <input

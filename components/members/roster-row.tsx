@@ -29,7 +29,7 @@ const TD =
 
 /** The classes of a cell of a column. */
 export const CELL = (column: ColumnKey): string =>
-  `${TD} max-desk:col-start-2 ${WRAPS.includes(column) ? "py-1.5" : "whitespace-nowrap"} ${ON_PHONE[column] ?? "max-desk:hidden"}`;
+  `${TD} max-desk:col-span-2 max-desk:col-start-2 ${WRAPS.includes(column) ? "py-1.5" : "whitespace-nowrap"} ${ON_PHONE[column] ?? "max-desk:hidden"}`;
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;
 

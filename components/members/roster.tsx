@@ -87,7 +87,9 @@ export function Roster({ rows, total, powers, summary }: Props) {
       <div className="mb-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-mini">
         {summary}
         <span className="ml-auto flex items-center gap-2">
-          <CopyLink />
+          <span className="max-desk:hidden">
+            <CopyLink />
+          </span>
           <ExportButton total={total} limit={LIMIT} visible={visible} />
           <span className="hidden desk:inline">
             <ColumnChoice visible={visible} onChange={choose} />

@@ -23,7 +23,8 @@ export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
         <OrgName>{row.shortName}</OrgName>
       </TextLink>
       <span className={note}>
-        {size}，{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}
+        {size}，
+        <span className="whitespace-nowrap">{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}</span>
       </span>
     </>
   );

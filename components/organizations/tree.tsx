@@ -58,10 +58,11 @@ const opening = (item: { primaryAction: () => void }) => ({ onClick: () => item.
 type Items = ReturnType<ReturnType<typeof useOrganizationTree>["getItems"]>;
 const PAUSE_MS = 700;
 
-/** Letters typed in the tree lead to the next node whose initials, or whose name, begin with them. */
-function useTypeAhead(items: Items) {
+/** Enter opens; letters typed in the tree lead to the next node whose initials, or whose name, begin with them. */
+function useTreeKeys(items: Items) {
   const typed = useRef({ letters: "", at: 0 });
   return (event: React.KeyboardEvent) => {
+    if (event.key === "Enter") return items.find((i) => i.isFocused())?.primaryAction();
     if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
     const { letters, at } = typed.current;
     const wanted = (event.timeStamp - at > PAUSE_MS ? "" : letters) + event.key.toLowerCase();
@@ -82,7 +83,7 @@ const NODE =
 
 function Tree(props: Props) {
   const tree = useOrganizationTree(props);
-  const typeAhead = useTypeAhead(tree.getItems());
+  const onKeyDown = useTreeKeys(tree.getItems());
   const above = props.way.filter((n) => !n.path.startsWith(props.scopePath));
   return (
     <>
@@ -94,7 +95,7 @@ function Tree(props: Props) {
           </li>
         ))}
       </ul>
-      <div {...tree.getContainerProps("组织树")} role="tree" onKeyDown={typeAhead} className="outline-none">
+      <div {...tree.getContainerProps("组织树")} role="tree" onKeyDown={onKeyDown} className="outline-none">
         {tree.getItems().map((item) => {
           const { id, name, children } = item.getItemData();
           const depth = above.length + item.getItemMeta().level;

@@ -1,9 +1,11 @@
 // 演示：激活一部分账号，其余等着激活；动态口令按设置关闭。
 import { openAccount } from "#lib/accounts/activation/commands";
 import { issueCodes } from "#lib/accounts/codes/commands";
+import { deskActor } from "#lib/auth/actor";
 import { SYSTEM } from "#lib/audit/record";
 import { hashPassword } from "#lib/crypto/password";
-import { type Tx, transaction } from "#lib/db";
+import { db, type Tx, transaction } from "#lib/db";
+import { revealPerson } from "#lib/members/disclosures/commands";
 import type { Draft } from "#lib/members/entry/schema";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { noteSignIn } from "#lib/organizations/commands";
@@ -28,6 +30,15 @@ async function furnishLife(tx: Tx, keys: Keys): Promise<void> {
   if (replacements.length > 0) await writeProfiles(tx, replacements, DEFAULTS);
 }
 
+/** Somebody looked at somebody: the one who was looked at can see it. */
+async function furnishDisclosure(keys: Keys): Promise<void> {
+  const [viewer, subject, place] = ["M01", "M03", "O06"].map((key) => keys.get(key));
+  if (!viewer || !subject || !place) return;
+  const organization = await db().organization.findUniqueOrThrow({ where: { id: place } });
+  const { name } = await db().person.findUniqueOrThrow({ where: { id: viewer } });
+  await revealPerson(deskActor({ id: viewer, name }, organization, false), { personId: subject, reason: "核对团员证上的号码" });
+}
+
 /** Accounts that can be signed in to, and codes for some that wait. */
 export async function furnishDemo(keys: Keys): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -43,4 +54,5 @@ export async function furnishDemo(keys: Keys): Promise<void> {
     const waiting = PEOPLE.filter((p) => !p.activated).flatMap((p) => keys.get(p.key) ?? []);
     await issueCodes(tx, waiting, { issuedById: null, purpose: "ACTIVATION", minutes: TWENTY_DAYS });
   });
+  await furnishDisclosure(keys);
 }
