@@ -114,7 +114,11 @@ export function DeskBar({ name, current, choices, unread, groups }: Props) {
   return (
     <header className="no-print sticky top-0 z-20 col-span-full flex min-h-12 items-center gap-1 border-line border-b bg-paper px-1 pt-[env(safe-area-inset-top)] desk:static desk:min-h-14 desk:gap-2 desk:pr-4 desk:pl-5">
       <PhoneMenu groups={groups} name={name} unread={unread} />
-      <Link href="/manage" className="hidden items-center gap-2.5 font-semibold text-body tracking-[0.06em] desk:flex wide:w-47">
+      <Link
+        href="/manage"
+        aria-label="智慧团建首页"
+        className="hidden items-center gap-2.5 font-semibold text-body tracking-[0.06em] desk:flex wide:w-47"
+      >
         <Mark className="size-6" />
         <span className="sr-only wide:not-sr-only">智慧团建</span>
       </Link>

@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { unsealJson } from "#lib/crypto/seal";
 import { laterByMinutes } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { textOf, withoutMark } from "#lib/excel/cells";
 import { unmapped } from "#lib/excel/template";
 import { fileName } from "#lib/files/queries";
 import type { ImportBatch } from "#generated/client";
@@ -71,6 +72,10 @@ async function related(tx: Tx, batchId: string, rowNos: readonly number[]): Prom
   return found.map((f) => f.rowNo);
 }
 
+/** Where a column stands in the sheet. */
+const placeOf = (mapping: Readonly<Record<string, number>>, column: string): number =>
+  (Object.hasOwn(mapping, column) ? mapping[column] : undefined) ?? refuse("E-GEN-08");
+
 async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, Record<string, string>>): Promise<void> {
   const rowNos = [...edits.keys()];
   const before = await related(tx, batch.id, rowNos);
@@ -79,15 +84,15 @@ async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, R
   for (const row of rows) {
     const cells = openCells(row);
     for (const [column, value] of Object.entries(edits.get(row.rowNo) ?? {})) {
-      const at = mapping[column] ?? refuse("E-GEN-08");
+      const at = placeOf(mapping, column);
       while (cells.length <= at) cells.push("");
-      cells[at] = value.trim();
+      cells[at] = textOf(value);
     }
     await rewriteCells(tx, batch.id, row.rowNo, cells);
   }
-  await judgeRows(tx, batch, { rowNo: { in: rowNos } });
+  await judgeRows(tx, batch, rowNos);
   const after = await related(tx, batch.id, rowNos);
-  await judgeRows(tx, batch, { rowNo: { in: [...new Set([...before, ...after])] } });
+  await judgeRows(tx, batch, [...new Set([...before, ...after])]);
   await recount(tx, batch.id);
 }
 
@@ -109,9 +114,9 @@ export type Replacement = { batchId: string; column: string; from: string; to: s
 export const replaceImportValue = (actor: Actor, { batchId, column, from, to }: Replacement): Promise<{ rows: number }> =>
   transaction(async (tx) => {
     const batch = await lockOwn(tx, actor, batchId, "apply");
-    const at = mappingOf(batch)[column] ?? refuse("E-GEN-08");
+    const at = placeOf(mappingOf(batch), column);
     const rows = await tx.importRow.findMany({ where: { batchId } });
-    const hits = rows.filter((row) => (openCells(row)[at] ?? "") === from);
+    const hits = rows.filter((row) => withoutMark(openCells(row)[at] ?? "") === from);
     await editRows(tx, batch, new Map(hits.map((row) => [row.rowNo, { [column]: to }])));
     return { rows: hits.length };
   });

@@ -3,12 +3,13 @@ import * as z from "zod";
 import { INDUSTRIES } from "#lib/options/industries";
 import { CATEGORIES } from "#lib/organizations/rules";
 
-const optional = (schema: z.ZodType<string>) => z.union([z.literal("").transform(() => null), schema]);
+/** May be left empty. With a sentence it stands for whatever is wrong; else the schema's own do. */
+const optional = (schema: z.ZodType<string>, because?: string) => z.union([z.literal("").transform(() => null), schema], because);
 const text = (most: number, label: string) => optional(z.string().trim().max(most, `${label}不能超过${most}个字。`));
 const day = (label: string) => optional(z.iso.date(`${label}应写成 2021-09-01 这样的年月日。`));
 /** A whole number that may be left empty. */
 const whole = (most: number, because: string) =>
-  z.union([z.literal("").transform(() => null), z.coerce.number(because).int(because).min(0, because).max(most, because)]);
+  z.union([z.literal("").transform(() => null), z.coerce.number(because).int(because).min(0, because).max(most, because)], because);
 
 const phone = optional(
   z
@@ -17,7 +18,7 @@ const phone = optional(
     .regex(/^(\(\d{3,4}\)|\d{3,4}-)?\d{7,14}$/, "联系电话格式不正确，例如 0531-88880000 或 19900000000。"),
 );
 const email = optional(z.email("电子邮箱格式不正确。"));
-const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]], "请从列表中选择单位所属行业类别。"));
+const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]]), "请从列表中选择单位所属行业类别。");
 const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数。`);
 
 export const newOrganizationSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { SYSTEM } from "#lib/audit/record";
 import { grantAdmin } from "#lib/administrators/commands";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { dayToDb, startOfDay } from "#lib/dates";
+import { dayToDb, laterByMinutes, startOfDay } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
 import type { NumberField } from "#generated/enums";
 import type { Organization } from "#generated/client";
@@ -22,6 +22,8 @@ import { draftOfWorld, OPERATOR, PEOPLE } from "#world/people";
 
 /** The morning on which the world stands still (9, base date). */
 export const BASE_DATE = new Date("2025-03-03T09:00:00+08:00");
+/** Planting takes its time; nobody is in office from a moment after the world stands still. */
+const PLANTING_MINUTES = 60;
 export type Keys = Map<string, string>;
 
 /** What a committee of the world has filled in; the rest waits for somebody to complete it. */
@@ -122,7 +124,7 @@ async function plantSegments(tx: Tx, keys: Keys): Promise<void> {
 
 /** Plants the whole world; returns the ids of its people and organizations by their keys. */
 export async function plantWorld(only: (key: string) => boolean = () => true): Promise<Keys> {
-  setClock(BASE_DATE);
+  setClock(laterByMinutes(BASE_DATE, -PLANTING_MINUTES));
   const keys: Keys = new Map();
   await transaction(async (tx) => {
     for (const organization of ORGANIZATIONS.filter((o) => only(o.key))) await plantOrganization(tx, organization, keys);

@@ -38,9 +38,10 @@ const walk = (path: string): string[] =>
         .sort()
         .flatMap((name) => walk(join(path, name)));
 
-function recipe(): string {
+/** Which sources a planted world comes from. */
+export function recipeOf(ingredients: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of INGREDIENTS.flatMap((i) => walk(join(ROOT, i)))) hash.update(file).update(readFileSync(file));
+  for (const file of ingredients.flatMap((i) => walk(join(ROOT, i)))) hash.update(file).update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
 }
 
@@ -68,7 +69,8 @@ export async function plant(url: string, only?: (key: string) => boolean): Promi
   const { BASE_DATE, plantWorld } = await import("#world/plant");
   const { furnishDemo } = await import("#world/demo");
   const keys = await plantWorld(only);
-  setClock(BASE_DATE);
+  // Furnished a little before the hour at which tests begin, so that its settings hold from their first moment.
+  setClock(new Date(BASE_DATE.getTime() - 60_000));
   await furnishDemo(keys);
   setClock(null);
   await disconnect();
@@ -77,7 +79,7 @@ export async function plant(url: string, only?: (key: string) => boolean): Promi
 
 /** The template with the world in it, made when there is none of this recipe yet. */
 export async function ensureTemplate(server: string): Promise<string> {
-  const name = `zhtj_template_${recipe()}`;
+  const name = `zhtj_template_${recipeOf(INGREDIENTS)}`;
   const known = await administer(server, (c) => c.query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", [name]));
   if (known.rowCount) return name;
   await administer(server, async (c) => {
@@ -93,8 +95,11 @@ export async function ensureTemplate(server: string): Promise<string> {
   return name;
 }
 
+/** Connections that are just closing are waited for; whoever still holds on after that is thrown out. */
 export const dropCopy = (server: string, name: string): Promise<unknown> =>
-  administer(server, (c) => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+  administer(server, (c) =>
+    c.query(`DROP DATABASE IF EXISTS "${name}"`).catch(() => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)),
+  );
 
 /** A copy of the template under a name of its own; an earlier one of that name goes. */
 export async function copyTemplate(server: string, template: string, name: string): Promise<string> {

@@ -19,7 +19,7 @@ import { refreshInformation } from "#lib/organizations/information/commands";
 import { readSettings } from "#lib/settings/settings";
 
 export type Outcome = { rowNo: number; targetId: string; version: number; before: Draft | null };
-export type ToWrite = MemberRow & { targetId: string | null };
+export type ToWrite = Pick<MemberRow, "rowNo" | "draft" | "branch"> & { targetId: string | null };
 export type Batch = { id: string; name: string };
 
 /** Writes the rows that were judged new; those taken meanwhile are missing from the outcome. */

@@ -1,6 +1,6 @@
 // 录入检查：一份资料能不能进来，哪里不对、为什么、怎么改。单个录入、导入、自行修改共用。
 import type { Post } from "#generated/enums";
-import { ageAt, completedYears, type DatedValue, type Day, isFuture } from "#lib/dates";
+import { ageAt, completedYears, type DatedValue, type Day, isEarlier, isFuture } from "#lib/dates";
 import { type Circumstances, isAdult, requiredOf } from "#lib/members/completeness/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { birthOf, isMobile, isValidId, isValidName, repairedId } from "#lib/members/identity/rules";
@@ -94,7 +94,8 @@ const numberField: Rule = (draft, facts) => {
   if (!number || !joined || !hasSegment(number)) return [];
   const strict = joined.day >= facts.settings["devNo.rejectUnknownFrom"];
   const segment = segmentOf(number, facts.segments);
-  if (!segment) return [finding("developmentNo", strict ? "E-MEM-08d" : "W-MEM-08")];
+  const rejected = strict && facts.settings["devNo.unknownSegment"] === "REJECT";
+  if (!segment) return [finding("developmentNo", rejected ? "E-MEM-08d" : "W-MEM-08")];
   if (fitsField(segment.field, draft).yes) return [];
   return [finding("developmentNo", strict ? "E-MEM-10" : "W-MEM-10", { xx: NUMBER_FIELD_LABELS[segment.field] })];
 };
@@ -110,7 +111,7 @@ const party: Rule = (draft, { today }) => {
   if (!PARTY_STATUSES.includes(draft.politicalStatus ?? "")) return [finding("joinPartyDate", "E-MEM-14")];
   if (isFuture(date, today)) return [finding("joinPartyDate", "E-MEM-42", { field: "入党时间" })];
   const early = isValidId(draft.idNumber, today).yes && ageAt(birthOf(draft.idNumber), date) < 18;
-  const before = draft.joinLeagueDate !== null && date.day.slice(0, 7) < draft.joinLeagueDate.day.slice(0, 7);
+  const before = draft.joinLeagueDate !== null && isEarlier(date, draft.joinLeagueDate);
   return [early || before ? finding("joinPartyDate", "E-MEM-40") : null];
 };
 
@@ -183,6 +184,9 @@ export const examine = (draft: Draft, facts: EntryFacts): Finding[] =>
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);
 
+/** Of these dates the precision is not kept: the first of a month stands for the month. */
+const asKept = (date: DatedValue | null): DatedValue | null => (date?.day.endsWith("-01") ? { day: date.day, precision: "MONTH" } : date);
+
 /** The draft as it is stored: what does not apply is dropped (Q14). */
 export function settle(draft: Draft, today: Day): Draft {
   const student = draft.occupationClass === "STUDENT";
@@ -193,9 +197,9 @@ export function settle(draft: Draft, today: Day): Draft {
     ...draft,
     studyStatus: student ? draft.studyStatus : null,
     occupation: student ? null : draft.occupation,
-    joinPartyDate: inParty ? draft.joinPartyDate : null,
+    joinPartyDate: inParty ? asKept(draft.joinPartyDate) : null,
     partyApplication: adult ? applied : null,
-    partyApplicationDate: adult && applied ? draft.partyApplicationDate : null,
-    volunteerSince: draft.isVolunteer ? draft.volunteerSince : null,
+    partyApplicationDate: adult && applied ? asKept(draft.partyApplicationDate) : null,
+    volunteerSince: draft.isVolunteer ? asKept(draft.volunteerSince) : null,
   };
 }
