@@ -120,7 +120,7 @@ export function DeskBar({ name, current, choices, unread, groups }: Props) {
         className="hidden items-center gap-2.5 font-semibold text-body tracking-[0.06em] desk:flex wide:w-47"
       >
         <Mark className="size-6" />
-        <span className="hidden wide:inline">智慧团建</span>
+        <span className="sr-only wide:not-sr-only">智慧团建</span>
       </Link>
       <OrgSwitcher
         current={current}

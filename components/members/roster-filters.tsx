@@ -44,7 +44,7 @@ function Years({ from, to, latest, onChange }: YearsProps) {
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => onChange({ [name]: event.target.value ? Number(event.target.value) : null })}
-      className="bg-transparent outline-none desk:text-small!"
+      className="min-h-[var(--touch)] bg-transparent outline-none desk:min-h-0 desk:text-small!"
     >
       <option value="">{name === "from" ? "不限" : "今年"}</option>
       {years.map((year) => (

@@ -9,6 +9,7 @@ import { useRef, useState } from "react";
 import { TreeSearch } from "#components/organizations/tree-search";
 import { OrgName } from "#components/ui/bits";
 import { Dialog } from "#components/ui/dialog";
+import { notify } from "#components/ui/toast";
 import type { TreeNode } from "#lib/organizations/queries";
 
 /** `beside`: stands beside the list where there is room; else it opens from a button. */
@@ -17,9 +18,10 @@ type Props = { way: readonly TreeNode[]; scopePath: string; current: string; bas
 const ROOT = "root";
 
 async function loadChildren(parent: string): Promise<TreeNode[]> {
-  const answer = await fetch(`/api/organizations/children?parent=${parent}`);
-  if (!answer.ok) throw new Error("children");
-  return (await answer.json()) as TreeNode[];
+  const answer = await fetch(`/api/organizations/children?parent=${parent}`).catch(() => null);
+  if (answer?.ok) return (await answer.json()) as TreeNode[];
+  notify("没有取到下级组织，请刷新这一页再试");
+  return [];
 }
 
 const addressOf = (base: string, id: string): string => `${base}?at=${id}`;

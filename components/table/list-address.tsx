@@ -42,7 +42,7 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
             name={options.name}
             defaultValue={chosen}
             onChange={() => form.current?.requestSubmit()}
-            className="max-w-36 bg-transparent pr-1 outline-none desk:text-small!"
+            className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
           >
             <option value="">{options.label}</option>
             {options.choices.map(({ code, label }) => (

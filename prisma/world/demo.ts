@@ -12,7 +12,7 @@ import { noteSignIn } from "#lib/organizations/commands";
 import { DEFAULTS } from "#lib/settings/registry";
 import { setSetting } from "#lib/settings/settings";
 import { OPERATOR, PEOPLE } from "#world/people";
-import type { Keys } from "#world/plant";
+import { BASE_DATE, type Keys } from "#world/plant";
 
 /** The password of every activated account of the demonstration. */
 export const DEMO_PASSWORD = "chao-qi-yue-sheng-25";
@@ -49,7 +49,13 @@ export async function furnishDemo(keys: Keys): Promise<void> {
       await noteSignIn(tx, personId);
     }
     await tx.account.updateMany({ where: { personId: { in: activated } }, data: { passwordHash } });
-    await setSetting(tx, SYSTEM, { key: "auth.secondFactor", value: false, organizationId: null, source: "演示世界" });
+    await setSetting(tx, SYSTEM, {
+      key: "auth.secondFactor",
+      value: false,
+      organizationId: null,
+      effectiveFrom: BASE_DATE,
+      source: "演示世界",
+    });
     await furnishLife(tx, keys);
     const waiting = PEOPLE.filter((p) => !p.activated).flatMap((p) => keys.get(p.key) ?? []);
     await issueCodes(tx, waiting, { issuedById: null, purpose: "ACTIVATION", minutes: TWENTY_DAYS });
