@@ -12,8 +12,6 @@ import {
   enter,
   giveCode,
   knock,
-  later,
-  MINUTE,
   NEW_PASSWORD,
   reset,
   setRule,
