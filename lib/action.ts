@@ -72,6 +72,9 @@ export async function admit(access: Access): Promise<Caller> {
   return caller;
 }
 
+// What no form of ours sends has no sentence of its own in the schemas; zod's would be English.
+z.config({ customError: () => "这一项的内容不符合要求，请检查后重新填写。" });
+
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string() }),
   handleServerError: (error, { metadata }) => asProblem(error, metadata?.name ?? ""),

@@ -123,8 +123,8 @@ describe("认不认识、激活与否、锁没锁，看不出来（S7）", () =>
     expect(answers[0]).toMatchObject({ code: "E-PWD-08" });
   });
 
-  /** Median milliseconds of each group, the groups in turns so that a busy machine slows all alike. */
-  async function medians(work: (idNumber: string) => Promise<unknown>, times: number): Promise<number[]> {
+  /** The quickest answer of each group in milliseconds, the groups in turns: a busy machine adds to any answer, but not to all. */
+  async function quickest(work: (idNumber: string) => Promise<unknown>, times: number): Promise<number[]> {
     const groups = [NOBODY, idNumberOf("M06"), idNumberOf("M18")].map((id) => ({ id, took: [] as number[] }));
     for (let i = 0; i < times; i++) {
       for (const { id, took } of groups) {
@@ -135,16 +135,16 @@ describe("认不认识、激活与否、锁没锁，看不出来（S7）", () =>
       await db().$executeRaw`DELETE FROM rate_limit`;
       await db().$executeRaw`UPDATE credential_code SET tries = 0, voided_at = NULL WHERE used_at IS NULL AND tries = 5`;
     }
-    return groups.map(({ took }) => took.sort((a, b) => a - b)[times >> 1] ?? 0);
+    return groups.map(({ took }) => Math.min(...took));
   }
 
   it("登录花的工夫差不多：不认识的、没激活的号码一样要算一次密码", async () => {
-    const found = await medians((id) => failTimes(1, visitor(), id), 15);
+    const found = await quickest((id) => failTimes(1, visitor(), id), 12);
     expect(Math.min(...found) / Math.max(...found)).toBeGreaterThan(0.65);
   });
 
-  it("激活的快慢差不到5毫秒，看不出号码在等激活", async () => {
-    const found = await medians((id) => activateWith(id, "2Fwy Cm6K"), 15);
-    expect(Math.max(...found) - Math.min(...found)).toBeLessThan(5);
+  it("激活的快慢差不到2毫秒，看不出号码在等激活", async () => {
+    const found = await quickest((id) => activateWith(id, "2Fwy Cm6K"), 20);
+    expect(Math.max(...found) - Math.min(...found)).toBeLessThan(2);
   });
 });
