@@ -5,6 +5,7 @@ import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reac
 import type { Scope } from "#lib/auth/scope";
 import { readTotal, readTotals, type Totals } from "#lib/counters/queries";
 import { now } from "#lib/clock";
+import { isId } from "#lib/fields";
 import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
@@ -18,11 +19,13 @@ const NODE = Prisma.sql`o.id, o.short_name AS name, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */
-export const listTreeChildren = (scope: Scope, parentId: string): Promise<TreeNode[]> =>
-  db().$queryRaw`
+export const listTreeChildren = async (scope: Scope, parentId: string): Promise<TreeNode[]> => {
+  if (!isId(parentId)) return [];
+  return db().$queryRaw`
     SELECT ${NODE} FROM organization o JOIN organization p ON p.id = o.parent_id
     WHERE p.id = ${parentId}::uuid AND p.path >= ${scope.path} AND p.path < ${scope.end} AND o.status <> 'DELETED'
     ORDER BY o.sort_order, o.path`;
+};
 
 /** The way from the province down to an organization within reach, itself included; those above are only for orientation. */
 export async function listTreePath(scope: Scope, path: string): Promise<TreeNode[]> {
@@ -144,8 +147,8 @@ const revive = (code: RawChild["code"]): RawChild["code"] =>
   code && { ...code, expiresAt: new Date(code.expiresAt), usedAt: code.usedAt ? new Date(code.usedAt) : null };
 
 /** An organization within reach; null when there is none to see. */
-export const findOrganization = (scope: Scope, id: string): Promise<Organization | null> =>
-  db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } });
+export const findOrganization = async (scope: Scope, id: string): Promise<Organization | null> =>
+  isId(id) ? db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } }) : null;
 
 /** Names of everything above an organization, the province first, for breadcrumbs and the member's page. */
 export const listAbove = (path: string): Promise<{ id: string; shortName: string; path: string }[]> =>
