@@ -51,9 +51,10 @@ export function repairedId(id: string, today: Day): string | null {
 /** One spelling of a name: middle dots become ·, spaces between Han characters go (Q17). */
 export const canonicalName = (typed: string): string =>
   typed
+    .replaceAll("．", "·")
     .normalize("NFKC")
     .trim()
-    .replace(/[•・‧．·∙⋅]/g, "·")
+    .replace(/[•・‧·∙⋅]/g, "·")
     .replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, "");
 
 const NAME = /^\p{Script=Han}[\p{Script=Han}·]*$/u;
