@@ -134,6 +134,12 @@ const chunksOf = (length: number): number[][] =>
     Array.from({ length: Math.min(CHUNK, length - c * CHUNK) }, (_, i) => c * CHUNK + i),
   );
 
+/** Notes by which keys rows repeat each other. */
+export async function keyRows(tx: Tx, batch: ImportBatch, where: object): Promise<void> {
+  const { keys } = await checkerOf(batch, await loadRows(tx, batch, where));
+  await keepKeys(tx, batch.id, keys);
+}
+
 /** Judges rows of a batch and stores the verdicts. */
 export async function judgeRows(
   tx: Tx,
