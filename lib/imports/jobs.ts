@@ -7,7 +7,7 @@ import { db, type Tx, transaction } from "#lib/db";
 import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { fileName, pathOf } from "#lib/files/queries";
-import { advance, failBatch, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
+import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
 import { countsOf, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
 import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
@@ -121,6 +121,12 @@ async function checkerOf(batch: ImportBatch): Promise<Checker> {
     keysOf: (rows) => readRows(context, rows).map(memberKeys),
     check: (rows, firsts) => checkMemberRows(context, readRows(context, rows), firsts),
   };
+}
+
+/** Notes anew by which keys rows may repeat each other. */
+export async function keyRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
+  const { keysOf } = await checkerOf(batch);
+  await keepKeys(tx, batch.id, keysOf(await loadRows(tx, batch, rowNos)));
 }
 
 /** Judges rows of a checked batch again, against the others as they stand. */

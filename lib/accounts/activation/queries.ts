@@ -9,6 +9,7 @@ import { unseal } from "#lib/crypto/seal";
 import { dayFromDb, dayOf, laterByMinutes } from "#lib/dates";
 import { db, Prisma } from "#lib/db";
 import type { BranchCode, CredentialCode } from "#generated/client";
+import { isId } from "#lib/crypto/ids";
 import { findCode } from "#lib/accounts/codes/queries";
 import { maskId } from "#lib/members/identity/rules";
 import { openIdNumber } from "#lib/members/record/queries";
@@ -83,6 +84,7 @@ export type Slip = { name: string; idMasked: string; branchName: string; code: s
 
 /** The slips of a batch, for its issuer while it may be seen; null afterwards. */
 export async function getSlips(scope: Scope, batchId: string): Promise<Slip[] | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().slipBatch.findFirst({ where: { id: batchId, issuedById: scope.personId, visibleUntil: { gt: now() } } });
   if (!batch) return null;
   const codes = await db().credentialCode.findMany({ where: { id: { in: batch.codeIds }, usedAt: null, voidedAt: null } });

@@ -7,6 +7,7 @@ import { unsealJson } from "#lib/crypto/seal";
 import { db, type Tx } from "#lib/db";
 import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
+import { isId } from "#lib/crypto/ids";
 import { fileName } from "#lib/files/queries";
 import { groupOf } from "#lib/imports/labels";
 import { type Counts, type Firsts, NO_COUNTS, type RowChange, type RowFinding } from "#lib/imports/rules";
@@ -68,6 +69,7 @@ const nameOf = async (batch: ImportBatch): Promise<string> => {
 
 /** A batch of the organization at whose desk one sits; null otherwise. */
 export async function getBatch(scope: Scope, batchId: string): Promise<{ view: BatchView; batch: ImportBatch } | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().importBatch.findFirst({ where: { id: batchId, organizationId: scope.organizationId } });
   return batch && { batch, view: viewOf(batch, await nameOf(batch)) };
 }

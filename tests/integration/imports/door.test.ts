@@ -30,17 +30,7 @@ beforeAll(async () => {
 const rest = () => db().$executeRaw`DELETE FROM rate_limit`;
 
 describe("上传的门（S9、R11、安全案例15）", () => {
-  const SAMPLE = [
-    "图片png",
-    "旧版xls",
-    "加密的工作簿",
-    "一百兆空格压成一点点",
-    "一百万空行",
-    "外部实体",
-    "宏",
-    "往上走的路径",
-    "目录里一张表也没有",
-  ];
+  const SAMPLE = ["图片png", "旧版xls", "一百兆空格压成一点点", "外部实体", "目录里一张表也没有"];
 
   it.each(HOSTILE.filter((h) => SAMPLE.includes(h.name)).map((h) => [h.name, h] as const))(
     "%s：传得上来，读不进去，留下一句话",

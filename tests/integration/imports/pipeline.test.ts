@@ -17,13 +17,11 @@ import { batchOf, begin, check, confirm, failureOf, rowsOf, store } from "#tests
 import { work } from "#tests/support/jobs";
 import { actorFor, given, personId, type Player, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { call } from "#tests/support/routes";
-import { COLUMNS, sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
-import { xlsx } from "#tests/support/xlsx";
+import { sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
 
 const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
 const YEAR = "江海海洋大学信息学院2021级团总支";
-const COLLEGE = "江海海洋大学信息学院团委";
 
 withWorld();
 let m01: Player;
@@ -77,66 +75,6 @@ describe("已经在的人（MEM-05、Q5）", () => {
     await confirm(m01, batch.id);
     const { posts } = await db().person.findUniqueOrThrow({ where: { id: await personId("M02") }, include: { posts: true } });
     expect(posts.map((p) => p.post)).toEqual(["DEPUTY_SECRETARY"]);
-  });
-});
-
-describe("上级录入下级（MEM-03）", () => {
-  const inBranch = (branch: string, n: number) => ({ branch, ...studentOf(n) });
-  const sheet = (rows: Record<string, string>[]) =>
-    xlsx({
-      rows: [
-        ["所在团支部", ...COLUMNS.map(([, h]) => h)],
-        ...rows.map((r) => [r.branch ?? "", ...COLUMNS.map(([k]) => (k ? (r[k] ?? null) : null))]),
-      ],
-    });
-
-  it("团总支录入直属支部：全称、简称都认得；不是直属的、拼错的、空的，说清楚", async () => {
-    const rows = [
-      inBranch(CLASS, 7300),
-      inBranch("计算机专业2021级2班团支部", 7301),
-      inBranch("望潮街道听涛社区团支部", 7302),
-      inBranch("计算机1班", 7303),
-      inBranch("", 7304),
-    ];
-    const batch = await check(k05, "MEMBERS_BELOW", sheet(rows));
-    expect((await rowsOf(batch.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([
-      ["NEW", ""],
-      ["NEW", ""],
-      ["SKIP", "E-IMP-17"],
-      ["SKIP", "E-IMP-17"],
-      ["SKIP", "E-IMP-17"],
-    ]);
-    await confirm(k05, batch.id);
-    expect(await db().membership.count({ where: { status: "ACTIVE", person: { name: studentOf(7300).name ?? "" } } })).toBe(1);
-  });
-
-  it("隔一级的信息学院团委不行（E-PERM-02），待接转团支部谁也不能录", async () => {
-    const m08 = await signedIn("M08", { organization: COLLEGE });
-    const batch = await check(m08, "MEMBERS_BELOW", sheet([inBranch(CLASS, 7310), inBranch("江海海洋大学信息学院待接转团支部", 7311)]));
-    expect((await rowsOf(batch.id)).map((r) => r.verdict)).toEqual(["SKIP", "SKIP"]);
-  });
-
-  it("团支部不能导入下级，团委不能导入本支部", async () => {
-    const fileId = await store(m01, sheet([]));
-    expect(refusal(await press(m01.browser, beginImport, { kind: "MEMBERS_BELOW", fileId }))).toBe("E-PERM-01");
-    expect(refusal(await press(m01.browser, beginImport, { kind: "ORGANIZATIONS", fileId }))).toBe("E-PERM-01");
-    const own = await store(k05, sheet([]));
-    expect(refusal(await press(k05.browser, beginImport, { kind: "MEMBERS", fileId: own }))).toBe("E-ORG-27");
-  });
-
-  it("一份表里两个书记，第二个不行（Q6）；支部已有书记的也不行", async () => {
-    const office = {
-      isCadre: "是",
-      post: "书记",
-      postSince: "2023-09",
-      postMode: "选任（选举）",
-      cadreNature: "兼职",
-      isPeerPartyCommitteeMember: "否",
-    };
-    const m18 = "江海海洋大学信息学院计算机专业2022级1班团支部";
-    const m08 = await signedIn("M08", { organization: COLLEGE });
-    const batch = await check(m08, "MEMBERS_BELOW", sheet([{ ...inBranch(m18, 7320), ...office }]));
-    expect((await rowsOf(batch.id)).map((r) => r.codes.join())).toEqual(["E-CAD-12"]);
   });
 });
 
