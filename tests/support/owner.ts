@@ -14,3 +14,21 @@ export async function asOwner(statements: readonly string[], unguarded: readonly
     await client.end();
   }
 }
+
+/** Lets several writers come up to a table at the same moment: they may read and lock rows, but write only when all are there. */
+export async function together<T>(table: string, writers: number, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(readEnvironment().DATABASE_URL);
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
+    const working = work();
+    const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = '${table}'::regclass`;
+    for (let looks = 0; looks < 1000 && (await client.query<{ n: number }>(waiting)).rows[0]?.n !== writers; looks++)
+      await client.query("SELECT pg_sleep(0.01)");
+    await client.query("COMMIT");
+    return await working;
+  } finally {
+    await client.end();
+  }
+}
