@@ -13,15 +13,21 @@ const farther = (a: StoredValue, b: StoredValue) =>
   (a.path ?? "").length - (b.path ?? "").length || a.effectiveFrom.getTime() - b.effectiveFrom.getTime();
 
 /**
- * Resolves every key for an organization's path (null: the whole country). Of values for the same level and time the
- * one that stands last was set last, and counts. A value that no longer fits is passed over.
+ * The value that holds for an organization's path (null: the whole country), if one was set. Of values for the same level
+ * and time the one that stands last was set last, and counts. A value that no longer fits is passed over.
  */
+export const holding = <S extends StoredValue>(stored: readonly S[], key: SettingKey, path: string | null): S | undefined =>
+  stored
+    .filter((s) => s.key === key && covers(s, path))
+    .sort(farther)
+    .findLast((s) => REGISTRY[key].schema.safeParse(s.value).success);
+
+/** Resolves every key for an organization's path. */
 export function resolveSettings(stored: readonly StoredValue[], path: string | null): Settings {
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const key of SETTING_KEYS) {
-    const candidates = stored.filter((s) => s.key === key && covers(s, path)).sort(farther);
-    const fitting = candidates.map((c) => REGISTRY[key].schema.safeParse(c.value)).findLast((p) => p.success);
-    if (fitting) settings[key] = fitting.data;
+    const set = holding(stored, key, path);
+    if (set) settings[key] = REGISTRY[key].schema.parse(set.value);
   }
   return settings as Settings;
 }

@@ -6,6 +6,7 @@ import { createOrganization } from "#lib/organizations/actions";
 import { listLacking } from "#lib/organizations/queries";
 import { withWorld } from "#tests/support/database";
 import { childForm, CLASS_1, COLLEGE, COMMUNITY, GRADE, PROVINCE, STREET, UNIVERSITY, organizationOf } from "#tests/support/organizations";
+import { together } from "#tests/support/owner";
 import { given, organizationId, personId, press, refusal, scopeFor, send, signedIn } from "#tests/support/people";
 
 withWorld();
@@ -129,10 +130,10 @@ describe("名字（ORG-07 至 ORG-09）", () => {
   it("两个上级同时用同一个全称：一个建成，一个被告知已被使用", async () => {
     const [m08, m09] = [await college(), await signedIn("M09", { organization: STREET })];
     const twin = { shortName: "同心团支部", fullName: "同心同时团支部" };
-    const answers = await Promise.all([
-      press(m08.browser, createOrganization, await childForm(COLLEGE, twin)),
-      press(m09.browser, createOrganization, await childForm(STREET, twin)),
-    ]);
+    const forms = [await childForm(COLLEGE, twin), await childForm(STREET, twin)] as const;
+    const answers = await together("organization", 2, () =>
+      Promise.all([press(m08.browser, createOrganization, forms[0]), press(m09.browser, createOrganization, forms[1])]),
+    );
     expect(answers.map((a) => (a.ok ? "ok" : a.code)).sort()).toEqual(["E-ORG-08", "ok"]);
   });
 
