@@ -117,13 +117,13 @@ describe("批量（ORG-16、ORG-17）", () => {
   it("信息学院团委四个下级：待接转的不算，三行", async () => {
     expect(given(await press(m08.browser, issueRegistrationCodes, {}))).toEqual({ organizations: 3 });
     const { head, rows } = await sheet(m08);
-    expect(head).toEqual(["组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"]);
-    expect(rows.map((r) => [r[0], r[2], r[5]])).toEqual([
-      ["2021级团总支", "团总支", ""],
-      ["计算机专业2022级1班团支部", "团支部", ""],
-      ["信息学院延迟毕业团组织", "延迟毕业团组织", ""],
+    expect(head).toEqual(["序号", "组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"]);
+    expect(rows.map((r) => [r[0], r[1], r[3], r[6]])).toEqual([
+      ["1", "2021级团总支", "团总支", ""],
+      ["2", "计算机专业2022级1班团支部", "团支部", ""],
+      ["3", "信息学院延迟毕业团组织", "延迟毕业团组织", ""],
     ]);
-    expect(rows.every((r) => /^[0-9A-Za-z]{8}$/.test(r[3] ?? "") && r[4] === "2025年3月23日 09:00")).toBe(true);
+    expect(rows.every((r) => /^[0-9A-Za-z]{8}$/.test(r[4] ?? "") && r[5] === "2025年3月23日 09:00")).toBe(true);
     const [event] = await db().auditEvent.findMany({ where: { action: "registrationCode.downloaded" } });
     expect(event).toMatchObject({ actorId: m08.personId, detail: { organizations: 3 } });
   });
@@ -132,7 +132,7 @@ describe("批量（ORG-16、ORG-17）", () => {
     const kept = given(await show(k05, CLASS_2)).code;
     given(await press(k05.browser, issueRegistrationCodes, {}));
     const { rows } = await sheet(k05);
-    expect(rows.map((r) => [r[0], r[3], r[5]])).toEqual([
+    expect(rows.map((r) => [r[1], r[4], r[6]])).toEqual([
       ["计算机专业2021级1班团支部", "", "已达上限"],
       ["计算机专业2021级2班团支部", kept, ""],
     ]);
