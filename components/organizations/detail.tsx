@@ -39,6 +39,25 @@ function Completeness({ row }: { row: ChildRow }) {
   );
 }
 
+/** Somebody in office, with the way to their card, where a slip or a code for a new password is given out (PWD-04). */
+const Officer = ({ id, name }: { id: string; name: string }) => <TextLink href={`/manage/members/${id}`}>{name}</TextLink>;
+
+const listed = (people: ChildRow["administrators"]): ReactNode =>
+  people.map((person, i) => (
+    <span key={person.id}>
+      {i > 0 && "、"}
+      <Officer {...person} />
+    </span>
+  ));
+
+function Secretary({ secretary, phone }: { secretary: NonNullable<ChildRow["secretary"]>; phone: string | null }) {
+  return (
+    <>
+      <Officer {...secretary} />，{phone ?? "手机未填"}
+    </>
+  );
+}
+
 const plain = (value: string | number | null): ReactNode => value ?? <span className="text-ink-3">未填</span>;
 
 function factsOf({ organization: o, row, phone, totals }: Props) {
@@ -46,8 +65,8 @@ function factsOf({ organization: o, row, phone, totals }: Props) {
     { label: FIELD_LABELS.category, value: CATEGORY_LABELS[o.category] },
     { label: FIELD_LABELS.shortName, value: o.shortName },
     { label: FIELD_LABELS.industryCategory, value: plain(INDUSTRIES.labelOf(o.industryCategory) || null) },
-    { label: "组织管理员", value: plain(row.administrators.map((a) => a.name).join("、") || null) },
-    { label: "书记", value: plain(row.secretary ? `${row.secretary.name}，${phone ?? "手机未填"}` : null) },
+    { label: "组织管理员", value: row.administrators.length > 0 ? listed(row.administrators) : plain(null) },
+    { label: "书记", value: row.secretary ? <Secretary secretary={row.secretary} phone={phone} /> : plain(null) },
     { label: FIELD_LABELS.phone, value: plain(o.phone) },
     { label: FIELD_LABELS.email, value: plain(o.email) },
     { label: FIELD_LABELS.foundedAt, value: plain(o.foundedAt && showDay(dayFromDb(o.foundedAt) ?? "")) },

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "账号激活" };
 
 export default async function ActivationPage() {
   const { actor, scope } = await requireManager("resetCode:C");
-  const { waiting, total, activated, mode, branchCode } = await getActivationPage(scope);
+  const { waiting, here, total, activated, mode, branchCode } = await getActivationPage(scope);
   const at = now();
   const today = dayOf(at);
   return (
@@ -37,6 +37,7 @@ export default async function ActivationPage() {
           )}
           <WaitingList
             people={waiting.map((p) => ({ ...p, until: p.codeExpiresAt && showMoment(p.codeExpiresAt, today) }))}
+            here={here}
             total={total}
           />
         </div>

@@ -25,6 +25,7 @@ export default async function AdministratorsPage() {
         {own.map(({ personId, name, post, grantedAt, activated }) => (
           <Cell
             key={personId}
+            href={`/manage/members/${personId}`}
             title={name}
             note={`${post ? POST_LABELS[post] : "团干部"}，${showDay(dayOf(grantedAt))}起`}
             value={activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status>}

@@ -2,7 +2,7 @@
 import type { ArchiveState, RealNameCheck } from "#generated/enums";
 import type { HistoryLine } from "#lib/audit/history";
 import type { Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
+import { mayAtOneOf } from "#lib/auth/permissions";
 import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
@@ -58,7 +58,6 @@ export function cardFields({ draft, birthDate, gender, missing }: PersonPage, op
 export async function getMemberCard(actor: Actor, scope: Scope, personId: string): Promise<MemberCard | null> {
   const page = await getMember(scope, personId);
   if (!page) return null;
-  const home = { path: page.homePath };
   return {
     personId,
     name: page.draft.name,
@@ -69,8 +68,8 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
-    mayEdit: may(actor, "editMember:E", home),
-    mayIssueCode: may(actor, "resetCode:C", home),
+    mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
+    mayIssueCode: mayAtOneOf(actor, "resetCode:C", page.homes),
     history: await listHistory(personId),
   };
 }
