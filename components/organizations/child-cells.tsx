@@ -106,12 +106,10 @@ function codeWords({ code }: ChildRow, today: string): { label: string; note: st
   return { label: "查看注册码", note: `未领，${on(code.expiresAt)}失效` };
 }
 
-const FULL = 2;
-
 export function ChildCode({ row, direct, now }: { row: ChildRow; direct: boolean; now: Date }) {
   if (!isStaffed(row.category)) return <span className="text-ink-3">不需要</span>;
   if (!direct) return <span className="text-ink-3">由直属上级发</span>;
-  if (row.administrators.length >= FULL) return <span className="text-ink-3">管理员已满</span>;
+  if (row.full) return <span className="text-ink-3">管理员已满</span>;
   const words = codeWords(row, dayOf(now));
   return <CodeButton organizationId={row.id} organizationName={row.shortName} label={words.label} note={words.note} />;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Facts } from "#components/layout/member";
 import { History } from "#components/members/history";
 import { ChildCode } from "#components/organizations/child-cells";
+import { type Candidate, GrantAdministrator } from "#components/organizations/grant-administrator";
 import { SectionTitle, TextLink } from "#components/ui/bits";
 import { CopyButton } from "#components/ui/copy-button";
 import { Status } from "#components/ui/status";
@@ -16,7 +17,16 @@ import type { ChildRow } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
 import type { Organization } from "#generated/client";
 
-type Props = { organization: Organization; row: ChildRow; totals: Totals; phone: string | null; history: readonly HistoryLine[]; at: Date };
+type Props = {
+  organization: Organization;
+  row: ChildRow;
+  totals: Totals;
+  phone: string | null;
+  history: readonly HistoryLine[];
+  /** Cadres whom the viewer may make administrators. */
+  candidates: readonly Candidate[];
+  at: Date;
+};
 
 function Completeness({ row }: { row: ChildRow }) {
   const officers = { secretary: row.secretary?.name ?? null, administrator: row.administrators[0]?.name ?? null };
@@ -82,7 +92,7 @@ function factsOf({ organization: o, row, phone, totals }: Props) {
 }
 
 export function OrganizationDetail(props: Props) {
-  const { row, history, at } = props;
+  const { row, history, candidates, at } = props;
   return (
     <div className="grid gap-x-12 wide:grid-cols-[minmax(0,1fr)_24rem]">
       <div>
@@ -95,9 +105,14 @@ export function OrganizationDetail(props: Props) {
         <div className="mt-4">
           <Facts facts={factsOf(props)} />
         </div>
-        <SectionTitle>管理员注册码</SectionTitle>
+        <SectionTitle>添加管理员</SectionTitle>
         <div className="border-line-strong border-t pt-2">
           <ChildCode row={row} direct={row.relation === "child"} now={at} />
+          {candidates.length > 0 && !row.full && (
+            <div className="mt-3">
+              <GrantAdministrator organization={row} candidates={candidates} />
+            </div>
+          )}
         </div>
       </div>
       <section>

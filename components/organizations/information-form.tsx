@@ -105,7 +105,7 @@ export function InformationForm(props: InformationProps) {
     <form onSubmit={submit} noValidate className="max-w-4xl">
       <NameFields form={form} props={props} />
       <StaffingFields form={form} required={required} superior={!own} purposeful={PURPOSEFUL.includes(category)} />
-      <SecretaryFields form={form} secretary={secretary} />
+      <SecretaryFields form={form} secretary={secretary} required={own && required.includes("secretaryName")} own={own} />
       <FormProblem problem={problem} />
       {own && <Note className="mt-4">保存后立即生效，每次改动都有记录。</Note>}
       <div className="mt-6 flex flex-wrap gap-3">

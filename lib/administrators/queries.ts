@@ -23,6 +23,18 @@ const listBelow = (organizationId: string): Promise<BelowDesk[]> =>
       AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')
     ORDER BY o.sort_order, o.path LIMIT 500`;
 
+export type Candidate = { personId: string; name: string; post: Post; activated: boolean };
+
+/** Cadres of an organization within reach who do not administer it yet. */
+export const listCandidates = (scope: Scope, organizationId: string): Promise<Candidate[]> =>
+  db().$queryRaw`
+    SELECT p.id AS "personId", p.name, c.post, u.state = 'ACTIVE' AS activated
+    FROM cadre_post c JOIN person p ON p.id = c.person_id JOIN account u ON u.person_id = p.id
+    WHERE c.organization_id = ${organizationId}::uuid AND c.status = 'ACTIVE'
+      AND c.organization_path >= ${scope.path} AND c.organization_path < ${scope.end}
+      AND NOT EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = c.organization_id AND a.person_id = p.id AND a.status = 'ACTIVE')
+    ORDER BY c.post, p.name_pinyin, p.id LIMIT 100`;
+
 /** Who administers the own organization and the ones directly below it. */
 export async function listAdministrators(scope: Scope): Promise<{ own: Administrator[]; below: BelowDesk[]; limit: number }> {
   const { "admin.maxPerOrg": limit } = await readSettings(scope.path);

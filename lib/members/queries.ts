@@ -36,9 +36,14 @@ export type PersonPage = {
   homes: Home[];
   posts: { organizationId: string; organizationName: string; post: Post; since: string | null }[];
   activated: boolean;
+  secondFactor: boolean;
 };
 
-type Whole = Person & { posts: CadrePost[]; memberships: { branchId: string }[]; account: { state: AccountState } | null };
+type Whole = Person & {
+  posts: CadrePost[];
+  memberships: { branchId: string }[];
+  account: { state: AccountState; totpEnabledAt: Date | null } | null;
+};
 
 function pageOf(person: Whole, places: readonly Home[]): PersonPage {
   const branch = places.find((o) => o.id === person.memberships[0]?.branchId) ?? null;
@@ -58,6 +63,7 @@ function pageOf(person: Whole, places: readonly Home[]): PersonPage {
       since,
     })),
     activated: person.account?.state === "ACTIVE",
+    secondFactor: Boolean(person.account?.totpEnabledAt),
   };
 }
 

@@ -10,6 +10,7 @@ import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE } from "#lib/organizations/rules";
+import { readSettings } from "#lib/settings/settings";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 /** A node of the tree as it is drawn. */
@@ -76,6 +77,8 @@ export type ChildRow = {
   graduationMonth: string | null;
   schoolField: boolean;
   administrators: { id: string; name: string }[];
+  /** No further administrator may register (ADM-01). */
+  full: boolean;
   secretary: { id: string; name: string } | null;
   code: { state: string; expiresAt: Date; usedAt: Date | null; usedBy: string | null } | null;
   children: number;
@@ -97,7 +100,7 @@ const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Pris
     : []),
 ];
 
-type RawChild = Omit<ChildRow, "relation" | "totals">;
+type RawChild = Omit<ChildRow, "relation" | "totals" | "full">;
 
 const CHILD = Prisma.sql`o.id, o.path, o.level, o.short_name AS "shortName", o.full_name AS "fullName", o.category,
   o.created_at AS "createdAt", o.phone, o.info_complete AS "infoComplete", o.info_missing AS "infoMissing",
@@ -123,9 +126,10 @@ export async function listChildren(scope: Scope, at: Organization, filter: Child
     SELECT ${CHILD}, ${latestCode(now())} FROM organization o WHERE ${where}
     ORDER BY ${order} LIMIT ${CHILD_PAGE + 1} OFFSET ${(filter.page - 1) * CHILD_PAGE}`;
   const page = found.slice(0, CHILD_PAGE);
-  const totals = await readTotals(db(), page);
+  const [totals, settings] = await Promise.all([readTotals(db(), page), readSettings(at.path)]);
   const rows = page.map((row) => ({
     ...row,
+    full: row.administrators.length >= settings["admin.maxPerOrg"],
     code: revive(row.code),
     relation: relation(scope.path, row.path),
     totals: totals.get(row.id) as Totals,
@@ -139,7 +143,9 @@ export async function getChild(scope: Scope, organization: Organization): Promis
     SELECT ${CHILD}, ${latestCode(now())} FROM organization o
     WHERE o.id = ${organization.id}::uuid AND o.path >= ${scope.path} AND o.path < ${scope.end}`;
   if (!found) return null;
-  return { ...found, code: revive(found.code), relation: relation(scope.path, found.path), totals: await readTotal(db(), found) };
+  const [totals, settings] = await Promise.all([readTotal(db(), found), readSettings(found.path)]);
+  const full = found.administrators.length >= settings["admin.maxPerOrg"];
+  return { ...found, full, code: revive(found.code), relation: relation(scope.path, found.path), totals };
 }
 
 /** Times inside JSON come as text. */

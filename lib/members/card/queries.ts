@@ -26,6 +26,8 @@ export type MemberCard = {
   activated: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
+  /** Whether there is a second factor that the viewer may lift: never their own. */
+  mayLiftFactor: boolean;
   history: HistoryLine[];
 };
 
@@ -58,6 +60,7 @@ export function cardFields({ draft, birthDate, gender, missing }: PersonPage, op
 export async function getMemberCard(actor: Actor, scope: Scope, personId: string): Promise<MemberCard | null> {
   const page = await getMember(scope, personId);
   if (!page) return null;
+  const mayIssueCode = mayAtOneOf(actor, "resetCode:C", page.homes);
   return {
     personId,
     name: page.draft.name,
@@ -69,7 +72,8 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     realNameCheck: page.realNameCheck,
     activated: page.activated,
     mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
-    mayIssueCode: mayAtOneOf(actor, "resetCode:C", page.homes),
+    mayIssueCode,
+    mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
     history: await listHistory(personId),
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
 import { OrganizationDetail } from "#components/organizations/detail";
 import { ButtonLink } from "#components/ui/button";
+import { listCandidates } from "#lib/administrators/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
@@ -20,6 +21,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
     listSecretaryPhones(scope, [row.id]),
     listHistoryOf(organization.id),
   ]);
+  const candidates = may(actor, "administrators:A", organization).yes ? await listCandidates(scope, organization.id) : [];
   const mayEdit = may(actor, "lockedFields:E", organization);
   return (
     <Work>
@@ -44,6 +46,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
         totals={totals}
         phone={phones.get(row.id) ?? null}
         history={history}
+        candidates={candidates}
         at={now()}
       />
     </Work>
