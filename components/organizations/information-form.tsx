@@ -31,7 +31,7 @@ export type InformationProps = {
   back: string;
 };
 
-type Saved = { waits: boolean } | undefined;
+type Saved = { waits: boolean; mobileKept: boolean };
 
 const LOCK_NOTE = "填写后不可修改，如有错误请联系直属上级组织管理员更正";
 
@@ -78,10 +78,11 @@ function useInformation({ own, values, back }: InformationProps) {
   const router = useRouter();
   return useActionForm<Form, Saved>({
     schema: informationSchema,
-    action: (own ? saveOwnInformation : saveChildInformation) as never,
+    action: own ? saveOwnInformation : saveChildInformation,
     values,
     onDone: (saved) => {
-      notify(saved?.waits ? "已提交，等直属上级审批后生效" : "已保存，立即生效");
+      const kept = saved.mobileKept ? "；书记自己登记的手机号码另有一个，没有改动" : "";
+      notify((saved.waits ? "已提交，等直属上级审批后生效" : "已保存，立即生效") + kept);
       router.push(back);
       router.refresh();
     },

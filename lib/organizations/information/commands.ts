@@ -109,14 +109,26 @@ export function requireEditable(organization: Organization, patch: Patch, { isOw
   if (isOwn && first) refuse("E-ORG-12", {}, first);
 }
 
-/** Mandatory fields must be filled by the organization itself; a superior may fill part (ORG-10, ORG-35). */
-export function requireFilled(organization: Organization, form: Information, settings: Settings): void {
-  const values: Record<string, unknown> = { ...form, category: organization.category };
-  const required = requiredFields(organization.category, settings["org.requiredByCategory"]);
-  const empty = required.filter((f) => !f.startsWith("secretary") && (values[f] === null || values[f] === ""));
+/** Where the fields of the secretary stand in the form. */
+const SECRETARY: Partial<Record<OrganizationField, string>> = {
+  secretaryName: "secretary.name",
+  secretaryIdNumber: "secretary.idNumber",
+  secretaryMobile: "secretary.mobile",
+};
+
+/** Mandatory fields must be filled by the organization itself, the secretary's while there is none; a superior may fill part (ORG-10, ORG-35). */
+export function requireFilled(
+  { organization, vacant }: { organization: Organization; vacant: boolean },
+  form: Information,
+  settings: Settings,
+): void {
+  const { name: secretaryName, idNumber: secretaryIdNumber, mobile: secretaryMobile } = form.secretary;
+  const values: Record<string, unknown> = { ...form, category: organization.category, secretaryName, secretaryIdNumber, secretaryMobile };
+  const required = requiredFields(organization.category, settings["org.requiredByCategory"]).filter((f) => vacant || !SECRETARY[f]);
+  const empty = required.filter((f) => values[f] === null || values[f] === "");
   const code = (f: OrganizationField) => (isStaffingField(f) ? "E-ORG-11" : "E-ORG-10");
   const because = (f: OrganizationField) => (isStaffingField(f) ? "请如实填写，没有请填‘0’。" : `请填写必填项：${FIELD_LABELS[f]}`);
-  refuseFields(empty.map((field) => ({ field, code: code(field), because: because(field) })));
+  refuseFields(empty.map((field) => ({ field: SECRETARY[field] ?? field, code: code(field), because: because(field) })));
 }
 
 async function requireFitNames(tx: Tx, organization: Organization, patch: Patch): Promise<void> {
@@ -151,16 +163,17 @@ function columnsOf(organization: Organization, patch: Patch): Record<string, unk
   return columns;
 }
 
+/** From the first save of its own on, or once a superior has filled in everything, names and industry are locked (ORG-11). */
+export async function lockInformation(tx: Tx, id: string): Promise<void> {
+  await tx.organization.updateMany({ where: { id, lockedAt: null }, data: { lockedAt: now() } });
+  await tx.organization.updateMany({ where: { id, status: "CREATED" }, data: { status: "ACTIVE" } });
+}
+
 /** Writes a permitted patch with its history and recomputes completeness. */
 export async function writeInformation(tx: Tx, who: Recorder, organization: Organization, patch: Patch): Promise<void> {
   await requireFitNames(tx, organization, patch);
-  const { id: organizationId, version, status, lockedAt } = organization;
-  const state = {
-    version: version + 1,
-    updatedAt: now(),
-    lockedAt: lockedAt ?? now(),
-    status: status === "CREATED" ? "ACTIVE" : status,
-  } as const;
+  const { id: organizationId, version } = organization;
+  const state = { version: version + 1, updatedAt: now() };
   await tx.organization.update({ where: { id: organizationId }, data: { ...columnsOf(organization, patch), ...state } });
   const fields = Object.keys(patch) as EditableField[];
   const changes = fields.map(

@@ -24,6 +24,8 @@ import { given, organizationId, type Player, press, refusal, scopeFor, signedIn 
 
 withFreshWorld();
 
+const SECRETARY = { name: "唐予安", idNumber: "379901200408159685", mobile: "19900000016" };
+
 let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
 beforeEach(async () => {
   m01 = await signedIn("M01", { organization: CLASS_1 });
@@ -48,6 +50,19 @@ describe("填写本级信息（ORG-10）", () => {
     expect(Object.keys(answer.ok ? {} : (answer.fields ?? {})).sort()).toEqual(
       ["adminQuota", "adminQuotaActual", "institutionQuota", "institutionQuotaActual"].sort(),
     );
+  });
+
+  it("还没有书记的，三项都要填，一项一句；上级代填可以先空着（ORG-13）", async () => {
+    const at = await organizationId(CLASS_1);
+    await db().cadrePost.updateMany({ where: { organizationId: at, post: "SECRETARY" }, data: { status: "ENDED", endedAt: now() } });
+    const answer = await saveOwn(await signedIn("M02", { organization: CLASS_1 }), CLASS_1, { phone: "88880000" });
+    expect(answer).toMatchObject({ code: "E-ORG-10" });
+    expect(answer.ok ? {} : answer.fields).toEqual({
+      "secretary.name": "请填写必填项：书记姓名",
+      "secretary.idNumber": "请填写必填项：书记身份证号码",
+      "secretary.mobile": "请填写必填项：书记手机号码",
+    });
+    given(await saveChild(k05, CLASS_1, { phone: "88880000" }));
   });
 
   it("填完从“信息未完善”变成正常，上级的数同时变", async () => {
@@ -90,8 +105,19 @@ describe("锁定项（ORG-11）", () => {
     given(await saveChild(m09, name, { phone: "88880003" }));
     await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: (await organizationOf(name)).id } });
     const own = await signedIn("M09", { organization: name });
-    given(await saveOwn(own, name, { industryCategory: "14" }));
+    expect(await organizationOf(name)).toMatchObject({ status: "CREATED", lockedAt: null });
+    given(await saveOwn(own, name, { industryCategory: "14", secretary: SECRETARY }));
+    expect(await organizationOf(name)).toMatchObject({ status: "ACTIVE", lockedAt: expect.any(Date) });
     expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
+  });
+
+  it("上级把该填的都填齐了，也算填过：变成正常，名称和行业锁定", async () => {
+    const zero = { adminQuota: "0", adminQuotaActual: "0", institutionQuota: "0", institutionQuotaActual: "0" };
+    const k10 = await signedIn("K10", { organization: "共青团东屿区委" });
+    given(await saveChild(k10, STREET, { phone: "88880012" }));
+    expect(await organizationOf(STREET)).toMatchObject({ status: "CREATED", lockedAt: null });
+    given(await saveChild(k10, STREET, zero));
+    expect(await organizationOf(STREET)).toMatchObject({ status: "ACTIVE", lockedAt: expect.any(Date), infoComplete: true });
   });
 
   it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {
@@ -123,7 +149,7 @@ describe("以后再改（ORG-12）", () => {
     press(player.browser, decideInfoChange, { changeId, decision, reason });
 
   it("平常立即生效，留下记录", async () => {
-    expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false });
+    expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false, mobileKept: false });
     expect(await phone()).toBe("88881111");
     const [line] = await listHistoryOf(await organizationId(CLASS_1));
     expect(line?.changes).toEqual([{ field: "联系电话", oldValue: null, newValue: "88881111" }]);
@@ -131,7 +157,7 @@ describe("以后再改（ORG-12）", () => {
 
   it("打开审批之后：等着，直属上级看得到新旧，同意才生效", async () => {
     await approval();
-    expect(await file("88882222")).toEqual({ waits: true });
+    expect(await file("88882222")).toEqual({ waits: true, mobileKept: false });
     expect(await phone()).toBeNull();
     const waiting = await listWaitingChanges(await scopeFor(k05));
     expect(waiting).toMatchObject([{ applicant: "林晓澜", changes: [{ label: "联系电话", before: "未填", after: "88882222" }] }]);

@@ -2,17 +2,27 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { verify } from "#lib/audit/verify";
 import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/actions";
 import { now } from "#lib/clock";
+import { seal } from "#lib/crypto/seal";
 import { db } from "#lib/db";
+import { contactPlace, openContacts } from "#lib/members/record/queries";
 import { withFreshWorld } from "#tests/support/database";
-import { CLASS_1, CLASS_2022, COLLEGE, informationForm, OVERSEAS, organizationOf, UNIVERSITY } from "#tests/support/organizations";
+import { CLASS_1, CLASS_2022, COLLEGE, GRADE, informationForm, OVERSEAS, organizationOf, UNIVERSITY } from "#tests/support/organizations";
 import { together } from "#tests/support/owner";
-import { given, organizationId, type Player, personId, press, refusal, signedIn } from "#tests/support/people";
+import { actorFor, given, organizationId, type Player, personId, press, refusal, signedIn } from "#tests/support/people";
 import { PEOPLE } from "#world/people";
 
 withFreshWorld();
 
 const idOf = (key: string) => PEOPLE.find((p) => p.key === key)?.idNumber ?? "";
 const UNKNOWN = { name: "唐予安", idNumber: "379901200408159685", mobile: "19900000016" };
+/** Takes a person's phone off their record. */
+async function forgetMobile(key: string): Promise<void> {
+  const { id, contacts } = await db().person.findUniqueOrThrow({ where: { id: await personId(key) } });
+  const rest = { ...openContacts({ id, contacts }), mobile: null };
+  const sealed = new Uint8Array(seal(JSON.stringify(rest), contactPlace(id)));
+  await db().person.update({ where: { id }, data: { contacts: sealed, missing: ["mobile"], complete: false } });
+}
+
 let [m01, m08, k03] = [] as Player[] as [Player, Player, Player];
 beforeEach(async () => {
   m01 = await signedIn("M01", { organization: CLASS_1 });
@@ -59,6 +69,44 @@ describe("书记一栏（ORG-13）", () => {
     }
     expect(await db().person.count()).toBe(before);
     expect((await organizationOf(OVERSEAS)).phone).toBeNull();
+  });
+
+  it("认识的人原来没有手机，填上的不丢，组织随即完整；自己登记过的不改，说一声", async () => {
+    const vacate = async (name: string) => {
+      const { id, path } = await organizationOf(name);
+      await db().cadrePost.updateMany({ where: { organizationId: id, post: "SECRETARY" }, data: { status: "ENDED", endedAt: now() } });
+      await db().orgAdmin.updateMany({ where: { organizationId: id }, data: { status: "ENDED", endedAt: now() } });
+      await db().counterDelta.create({ data: { path, measure: "posts", delta: -1 } });
+    };
+    const contacts = async () => openContacts(await db().person.findUniqueOrThrow({ where: { id: await personId("K05") } }));
+    const secretary = { name: "白若溪", idNumber: idOf("K05"), mobile: "19900000555" };
+    const before = (await contacts()).mobile;
+    await vacate(COLLEGE);
+    expect(given(await saveChild(k03, COLLEGE, { secretary }))).toEqual({ waits: false, mobileKept: true });
+    expect((await contacts()).mobile).toBe(before);
+    await vacate(COLLEGE);
+    await forgetMobile("K05");
+    expect(given(await saveChild(k03, COLLEGE, { secretary }))).toEqual({ waits: false, mobileKept: false });
+    expect((await contacts()).mobile).toBe("19900000555");
+    expect((await organizationOf(COLLEGE)).infoMissing).toEqual([]);
+    expect((await organizationOf(GRADE)).infoMissing).toEqual([]);
+    expect((await verify()).filter((f) => f.violations > 0)).toEqual([]);
+  });
+
+  it("注册时选了副书记、其实是书记的人，组织还没有书记时可以登记上去；仍是管理员，任职只有一个", async () => {
+    const { id, path } = await organizationOf(CLASS_1);
+    await db().cadrePost.updateMany({ where: { organizationId: id, post: "SECRETARY" }, data: { status: "ENDED", endedAt: now() } });
+    await db().orgAdmin.updateMany({
+      where: { organizationId: id, personId: await personId("M01") },
+      data: { status: "ENDED", endedAt: now() },
+    });
+    await db().counterDelta.create({ data: { path, measure: "posts", delta: -1 } });
+    const m02 = await signedIn("M02", { organization: CLASS_1 });
+    const { name } = PEOPLE.find((p) => p.key === "M02") ?? { name: "" };
+    given(await saveOwn(m02, CLASS_1, { secretary: { name, idNumber: idOf("M02"), mobile: "19900000002" } }));
+    const posts = await db().cadrePost.findMany({ where: { personId: m02.personId, organizationId: id, status: "ACTIVE" } });
+    expect(posts).toMatchObject([{ post: "SECRETARY" }]);
+    expect((await actorFor(m02)).role).toBe("BRANCH_ADMIN");
   });
 
   it("已有书记的不能从这里换（E-CAD-08）", async () => {
