@@ -1,6 +1,6 @@
 // 管理员的读取：本级有谁，直属下级有谁、哪些还没有（ADM-01、ADM-09）。
 import type { Post } from "#generated/enums";
-import type { Scope } from "#lib/auth/scope";
+import type { Scope, SelfScope } from "#lib/auth/scope";
 import { db } from "#lib/db";
 import { readSettings } from "#lib/settings/settings";
 
@@ -34,6 +34,19 @@ export const listCandidates = (scope: Scope, organizationId: string): Promise<Ca
       AND c.organization_path >= ${scope.path} AND c.organization_path < ${scope.end}
       AND NOT EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = c.organization_id AND a.person_id = p.id AND a.status = 'ACTIVE')
     ORDER BY c.post, p.name_pinyin, p.id LIMIT 100`;
+
+/** The organization of this desk, if the person administers it and its information is not complete (NAV-08). */
+export async function findUnfinished(
+  self: SelfScope,
+  organizationId: string | null,
+): Promise<{ shortName: string; missing: string[] } | null> {
+  if (!organizationId) return null;
+  const [found] = await db().$queryRaw<{ shortName: string; missing: string[] }[]>`
+    SELECT o.short_name AS "shortName", o.info_missing AS missing FROM organization o
+    JOIN org_admin a ON a.organization_id = o.id AND a.person_id = ${self.personId}::uuid AND a.status = 'ACTIVE'
+    WHERE o.id = ${organizationId}::uuid AND o.status <> 'DELETED' AND cardinality(o.info_missing) > 0`;
+  return found ?? null;
+}
 
 /** Who administers the own organization and the ones directly below it. */
 export async function listAdministrators(scope: Scope): Promise<{ own: Administrator[]; below: BelowDesk[]; limit: number }> {

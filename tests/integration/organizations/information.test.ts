@@ -144,6 +144,7 @@ describe("以后再改（ORG-12）", () => {
     });
   const phone = async (name = CLASS_1) => (await organizationOf(name)).phone;
   const file = async (value: string) => given(await saveOwn(m01, CLASS_1, { phone: value }));
+  const letter = () => db().message.findFirst({ where: { personId: m01.personId, title: { contains: "信息变更" } } });
   const pending = async () => (await findPendingChange(await organizationId(CLASS_1)))?.id ?? "";
   const decide = (player: Player, changeId: string, [decision, reason = ""]: ["approve" | "refuse", string?]) =>
     press(player.browser, decideInfoChange, { changeId, decision, reason });
@@ -164,6 +165,7 @@ describe("以后再改（ORG-12）", () => {
     expect(await listWaitingChanges(await scopeFor(m08))).toEqual([]);
     given(await decide(k05, waiting[0]?.id ?? "", ["approve"]));
     expect(await phone()).toBe("88882222");
+    expect(await letter()).toMatchObject({ title: "计算机专业2021级1班团支部的信息变更已同意" });
   });
 
   it("不同意要写理由；隔级、本级自己、别处的都不能批", async () => {
@@ -174,8 +176,10 @@ describe("以后再改（ORG-12）", () => {
     expect(refusal(await decide(m01, id, ["approve"]))).toBe("E-PERM-01");
     expect(refusal(await decide(await signedIn("M09", { organization: STREET }), id, ["approve"]))).toBe("E-GEN-08");
     expect(refusal(await decide(k05, id, ["refuse", " "]))).toBe("E-EDB-07");
+    expect(await letter()).toBeNull();
     given(await decide(k05, id, ["refuse", "号码不对"]));
     expect(await phone()).toBeNull();
+    expect(await letter()).toMatchObject({ body: "未同意：号码不对。变更的是：联系电话。", href: "/manage/organizations/own" });
   });
 
   it("两位上级同时处理：一位办成，另一位被告知已由谁处理（E-OPS-06）", async () => {
