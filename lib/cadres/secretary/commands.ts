@@ -14,14 +14,7 @@ import { EMPTY_DRAFT } from "#lib/members/entry/schema";
 import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName } from "#lib/members/identity/rules";
 import type { Person } from "#generated/client";
 import { fileChange } from "#lib/organizations/changes/commands";
-import {
-  lockInformation,
-  patchOf,
-  refreshInformation,
-  requireEditable,
-  requireFilled,
-  writeInformation,
-} from "#lib/organizations/information/commands";
+import { patchOf, refreshInformation, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changeOf } from "#lib/members/profiles/rules";
 import { openContacts } from "#lib/members/record/queries";
@@ -163,7 +156,6 @@ export const saveOwnInformation = (actor: Actor, form: Information): Promise<Sav
     const waits = settings["org.selfEditNeedsApproval"] && organization.lockedAt !== null;
     if (waits) await fileChange(tx, actor, organization.id, patch);
     else await writeInformation(tx, actor, organization, patch);
-    if (!waits) await lockInformation(tx, organization.id);
     return { waits, mobileKept };
   });
 
@@ -175,7 +167,5 @@ export const saveChildInformation = (actor: Actor, form: Information): Promise<S
     if (!current) refuse("E-GEN-02");
     const mobileKept = await saveSecretary(tx, actor, organization, form.secretary);
     await writeInformation(tx, actor, organization, patchOf(organization, form));
-    const { infoComplete } = await tx.organization.findUniqueOrThrow({ where: { id: organization.id } });
-    if (infoComplete) await lockInformation(tx, organization.id);
     return { waits: false, mobileKept };
   });

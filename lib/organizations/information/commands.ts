@@ -163,10 +163,13 @@ function columnsOf(organization: Organization, patch: Patch): Record<string, unk
   return columns;
 }
 
-/** From the first save of its own on, or once a superior has filled in everything, names and industry are locked (ORG-11). */
-export async function lockInformation(tx: Tx, id: string): Promise<void> {
-  await tx.organization.updateMany({ where: { id, lockedAt: null }, data: { lockedAt: now() } });
-  await tx.organization.updateMany({ where: { id, status: "CREATED" }, data: { status: "ACTIVE" } });
+/** The organization's own first save locks what it saw; a superior's counts as one only when nothing is missing any more (ORG-11). */
+async function settle(tx: Tx, id: string, own: boolean): Promise<void> {
+  await tx.organization.updateMany({
+    where: { id, lockedAt: null, ...(own ? {} : { infoComplete: true }) },
+    data: { lockedAt: now() },
+  });
+  await tx.organization.updateMany({ where: { id, lockedAt: { not: null }, status: "CREATED" }, data: { status: "ACTIVE" } });
 }
 
 /** Writes a permitted patch with its history and recomputes completeness. */
@@ -187,4 +190,5 @@ export async function writeInformation(tx: Tx, who: Recorder, organization: Orga
   );
   await record(tx, who, { action: "organization.edited", subject: { type: "organization", id: organizationId }, changes });
   await refreshInformation(tx, [organizationId]);
+  await settle(tx, organizationId, who.organizationId === organizationId);
 }
