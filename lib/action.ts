@@ -99,7 +99,14 @@ function asFieldProblem(issues: Issues): Problem {
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;
 type Command<N extends ActionName, I, T> = (actor: ActorFor<N>, input: I) => Promise<T>;
 
-const envelope = (schema: z.ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() });
+/** Whether every text in it can be stored: the database takes neither NUL nor half a character. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
+}
+const UNSTORABLE = "填写的内容里有无法保存的字符，请删去后重新提交。";
+
+const envelope = (schema: z.ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() }).refine(isStorable, UNSTORABLE);
 
 /**
  * Makes a server action. `name` must stand in the inventory; `schema` is strict; `command` joins the transaction

@@ -3,6 +3,7 @@ import type { CadrePost, Person } from "#generated/client";
 import type { AccountState, ArchiveState, Gender, Post, RealNameCheck } from "#generated/enums";
 import { gatherHistory, type HistoryLine, type RawLine } from "#lib/audit/history";
 import type { Scope, SelfScope } from "#lib/auth/scope";
+import { isId } from "#lib/crypto/ids";
 import { dayFromDb, type Day } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
@@ -71,7 +72,7 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
 
 /** A member of the scope, for an administrator; null when out of reach. */
 export async function getMember(scope: Scope, personId: string): Promise<(PersonPage & { homePath: string }) | null> {
-  const page = await loadPerson(personId);
+  const page = isId(personId) ? await loadPerson(personId) : null;
   const home = page?.branch ?? (await homeOf(page));
   const within = home && home.path >= scope.path && home.path < scope.end;
   return page && within ? { ...page, homePath: home.path } : null;

@@ -100,9 +100,12 @@ export const revealSchema = z.strictObject({
 
 const years = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined);
 
+/** The database cannot even look for it. */
+const NO_NUL = /^[^\0]*$/;
+
 /** Filters of the member list. Everything has a default, so that any address opens. */
 export const rosterFilterSchema = z.object({
-  q: z.string().trim().max(40).catch(""),
+  q: z.string().regex(NO_NUL).trim().max(40).catch(""),
   at: z.uuid().optional().catch(undefined),
   show: z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]).catch("all"),
   from: years,

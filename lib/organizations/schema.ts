@@ -78,10 +78,13 @@ export const decisionSchema = z.strictObject({
 export const changeSchema = z.strictObject({ changeId: z.uuid() });
 export const nothingSchema = z.strictObject({});
 
+/** The database cannot even look for it. */
+const NO_NUL = /^[^\0]*$/;
+
 /** The child list: which organization, how deep, which filters. Everything has a default. */
 export const childFilterSchema = z.object({
   at: z.uuid().optional().catch(undefined),
-  q: z.string().trim().max(40).catch(""),
+  q: z.string().regex(NO_NUL).trim().max(40).catch(""),
   category: z.enum(CATEGORIES).optional().catch(undefined),
   show: z.enum(["all", "incomplete", "silent"]).catch("all"),
   deep: z.coerce.boolean().catch(false),

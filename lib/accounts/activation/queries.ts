@@ -4,6 +4,7 @@ import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { readTotal } from "#lib/counters/queries";
 import { derivedCode, linkToken } from "#lib/crypto/codes";
+import { isId } from "#lib/crypto/ids";
 import { unseal } from "#lib/crypto/seal";
 import { dayFromDb, dayOf, laterByMinutes } from "#lib/dates";
 import { db, Prisma } from "#lib/db";
@@ -82,6 +83,7 @@ export type Slip = { name: string; idMasked: string; branchName: string; code: s
 
 /** The slips of a batch, for its issuer while it may be seen; null afterwards. */
 export async function getSlips(scope: Scope, batchId: string): Promise<Slip[] | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().slipBatch.findFirst({ where: { id: batchId, issuedById: scope.personId, visibleUntil: { gt: now() } } });
   if (!batch) return null;
   const codes = await db().credentialCode.findMany({ where: { id: { in: batch.codeIds }, usedAt: null, voidedAt: null } });

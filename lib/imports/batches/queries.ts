@@ -3,6 +3,7 @@ import type { ImportBatch, ImportRow, Organization } from "#generated/client";
 import type { ImportKind, ImportState, ImportVerdict } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
+import { isId } from "#lib/crypto/ids";
 import { unsealJson } from "#lib/crypto/seal";
 import { db, type Tx } from "#lib/db";
 import type { Template } from "#lib/excel/template";
@@ -67,6 +68,7 @@ const nameOf = async (batch: ImportBatch): Promise<string> => {
 
 /** A batch of the organization at whose desk one sits; null otherwise. */
 export async function getBatch(scope: Scope, batchId: string): Promise<{ view: BatchView; batch: ImportBatch } | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().importBatch.findFirst({ where: { id: batchId, organizationId: scope.organizationId } });
   return batch && { batch, view: viewOf(batch, await nameOf(batch)) };
 }

@@ -10,6 +10,6 @@ const LONGEST = 40;
 /** Organizations to register for, before any sign-in: names only, few, and not too often. */
 export async function GET(request: Request): Promise<Response> {
   if (!(await allow("door", await readAddress()))) return refusalResponse(no("E-GEN-04"));
-  const typed = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, LONGEST);
+  const typed = (new URL(request.url).searchParams.get("q") ?? "").replaceAll("\0", "").trim().slice(0, LONGEST);
   return json(typed.length < SHORTEST ? [] : await searchForRegistration(typed));
 }
