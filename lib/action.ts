@@ -49,7 +49,6 @@ async function findCaller(access: Access): Promise<Caller> {
   const presence = token ? await findPresence(token) : null;
   const atDesk = access.who === "manager";
   const actor = presence && actorOf(presence, atDesk);
-  if (presence) await touch(presence, atDesk);
   return { actor, presence, owner: actor?.personId ?? `anyone/${await readAddress()}` };
 }
 
@@ -68,9 +67,13 @@ export async function admit(access: Access): Promise<Caller> {
   if (!(await isSameOrigin())) refuse("E-GEN-06");
   const caller = await findCaller(access);
   await requireAccess(access, caller);
+  if (caller.presence) await touch(caller.presence, access.who === "manager");
   if (!(await allow(caller.actor ? "actions" : "door", caller.owner))) refuse("E-GEN-04");
   return caller;
 }
+
+// What no form of ours sends has no sentence of its own in the schemas; zod's would be English.
+z.config({ customError: () => "这一项的内容不符合要求，请检查后重新填写。" });
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string() }),
@@ -99,14 +102,13 @@ function asFieldProblem(issues: Issues): Problem {
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;
 type Command<N extends ActionName, I, T> = (actor: ActorFor<N>, input: I) => Promise<T>;
 
-/** Whether every text in it can be stored: the database takes neither NUL nor half a character. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
-  return typeof value !== "object" || value === null || Object.values(value).every(isStorable);
-}
-const UNSTORABLE = "填写的内容里有无法保存的字符，请删去后重新提交。";
+/**
+ * What anybody may send takes no key: its codes work once by themselves, wrong guesses must stay counted when it is
+ * refused, and checking a password must not hold a transaction.
+ */
+const takesKey = (name: ActionName): boolean => ACTIONS[name].who !== "anyone";
 
-const envelope = (schema: z.ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() }).refine(isStorable, UNSTORABLE);
+const envelope = (schema: z.ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() });
 
 /**
  * Makes a server action. `name` must stand in the inventory; `schema` is strict; `command` joins the transaction
@@ -120,9 +122,10 @@ export function action<N extends ActionName, S extends z.ZodType, T>(
   const safely = client
     .metadata({ name })
     .inputSchema(envelope(schema))
-    .action(({ parsedInput: { input, key }, ctx }) =>
-      once({ owner: ctx.owner, key, action: name, input }, () => command(ctx.actor as ActorFor<N>, input as z.output<S>)),
-    );
+    .action(({ parsedInput: { input, key }, ctx }) => {
+      const submission = { owner: ctx.owner, key: takesKey(name) ? key : undefined, action: name, input };
+      return once(submission, () => command(ctx.actor as ActorFor<N>, input as z.output<S>));
+    });
   return async (sent) => {
     const { data, serverError, validationErrors } = await safely(sent as Envelope<unknown>);
     if (serverError) return { ok: false, ...serverError };

@@ -1,8 +1,10 @@
 // 数据库：唯一的客户端与事务。谁可以引用它，见 docs/decisions.md 与 tests/house。
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "#generated/client";
 import { readEnvironment } from "#lib/env";
+import { log } from "#lib/log";
 
 export { Prisma };
 export type Db = PrismaClient;
@@ -17,6 +19,15 @@ export function connectionConfig(): { connectionString: string; options: string;
   const { DATABASE_URL, DATABASE_ROLE } = readEnvironment();
   const role = DATABASE_ROLE ? `-c role=${DATABASE_ROLE} ` : "";
   return { connectionString: DATABASE_URL, options: `${role}-c timezone=UTC`, application_name: "zhihui-tuanjian" };
+}
+
+/** A pool of its own for those who need raw connections; a connection that the server ends is a line in the log, not the end of the process. */
+export function openPool(max: number): pg.Pool {
+  const pool = new pg.Pool({ ...connectionConfig(), max, allowExitOnIdle: true });
+  const lost = (error: Error) => log().warn({ err: error.message }, "database connection lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => void client.on("error", lost));
+  return pool;
 }
 
 function client(): PrismaClient {
@@ -51,7 +62,7 @@ export async function disconnect(): Promise<void> {
 }
 
 const NAME = /^[a-z_]+$/;
-const CHUNK = 2000;
+const CHUNK = 500;
 
 /** One row as it goes to the database: column names to JSON values; bytes as `\x…`, dates as text. */
 export type Row = Record<string, unknown>;
@@ -63,7 +74,7 @@ function insertStatement(table: string, rows: readonly Row[]): string {
   return `INSERT INTO "${table}" (${list}) SELECT ${list} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
 }
 
-/** Inserts many rows with one statement for each two thousand of them. All rows have the keys of the first. */
+/** Inserts many rows with one statement for each five hundred of them. All rows have the keys of the first. */
 export async function insertMany(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
     const part = rows.slice(at, at + CHUNK);

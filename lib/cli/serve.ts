@@ -85,6 +85,9 @@ function welcome(port: number): void {
   say("按 Ctrl-C 停止。");
 }
 
+/** Bounds within which the server keeps its memory: without them V8 puts off tidying up as long as the machine has room. */
+export const MEMORY_BOUNDS = ["--max-semi-space-size=8", "--max-old-space-size=768"] as const;
+
 /** Serves the pages, built (`start`) or as they are being written (`dev`), until it is told to stop. */
 export async function serve(mode: "start" | "dev", embedded: boolean): Promise<void> {
   const { PORT, HOST } = readEnvironment();
@@ -94,7 +97,7 @@ export async function serve(mode: "start" | "dev", embedded: boolean): Promise<v
     NODE_ENV: mode === "start" ? ("production" as const) : ("development" as const),
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const server = spawn(process.execPath, [script, mode, "-p", String(PORT), "-H", HOST], {
+  const server = spawn(process.execPath, [...MEMORY_BOUNDS, script, mode, "-p", String(PORT), "-H", HOST], {
     cwd: ROOT,
     env,
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,5 +1,5 @@
 // 导入的后台工作：读取、检查、写入。被打断也只是从头做这一步，不会留下半行。
-import type { ImportBatch, ImportRow, Organization } from "#generated/client";
+import type { ImportBatch, Organization } from "#generated/client";
 import { type Actor, deskActor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -8,15 +8,15 @@ import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { fileName, pathOf } from "#lib/files/queries";
 import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
-import { countsOf, findFirsts, mappedCells, mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
+import { countsOf, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
 import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
-import { type Outcome, writeNew, writeUpdates } from "#lib/imports/members/commands";
+import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports/members/commands";
 import { checkMemberRows, keysOf as memberKeys, loadBranches, readRows, type Context, type SheetRow } from "#lib/imports/members/queries";
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
-import type { CheckedRow, Firsts, RowKeys } from "#lib/imports/rules";
+import { type CheckedRow, type Firsts, firstsOf, type RowKeys } from "#lib/imports/rules";
 import { fitsKind, recognise } from "#lib/imports/sheet";
 import { enqueue } from "#lib/jobs/queue";
 import { no, permit, Refusal, refuse } from "#lib/verdict";
@@ -55,24 +55,26 @@ async function orFail(batchId: string, state: "READING" | "CHECKING" | "APPLYING
   }
 }
 
-type Gathered = { mark: string | undefined; headers: string[]; rows: ReadRow[] };
+type Gathered = { mark: string | undefined; headers: string[]; total: number };
 
-async function gather(path: string, maxRows: number): Promise<Gathered> {
-  const gathered: Gathered = { mark: undefined, headers: [], rows: [] };
-  await readSheet({
-    path,
-    maxRows,
-    marker: MARKER_SHEET,
-    onMark: ([kind]) => {
-      gathered.mark = kind;
-    },
-    onRows: async (rows) => {
-      const data = gathered.headers.length === 0 ? rows.slice(1) : rows;
-      if (gathered.headers.length === 0) gathered.headers = rows[0]?.cells ?? [];
-      gathered.rows.push(...data);
-    },
-  });
-  if (gathered.rows.length === 0) refuse(gathered.headers.length > 0 ? "E-IMP-07" : "E-IMP-01");
+/** Reads the sheet and stores its rows as they come; one of another kind is refused at its first row. */
+async function gather(tx: Tx, batch: ImportBatch, home: Organization): Promise<Gathered> {
+  const gathered: Gathered = { mark: undefined, headers: [], total: 0 };
+  const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
+  const { "import.maxRows": maxRows } = await readSettings(home.path);
+  const onMark = ([kind]: string[]) => {
+    gathered.mark = kind;
+  };
+  const onRows = async (rows: ReadRow[]) => {
+    const data = gathered.headers.length === 0 ? rows.slice(1) : rows;
+    if (gathered.headers.length === 0) gathered.headers = rows[0]?.cells ?? [];
+    if (data.length === 0) return;
+    if (gathered.total === 0) permit(fitsKind(recognise(gathered.mark, gathered.headers, home), batch.kind));
+    gathered.total += data.length;
+    await keepRows(tx, batch.id, data);
+  };
+  await readSheet({ path: pathOf(file.location), maxRows, marker: MARKER_SHEET, onMark, onRows });
+  if (gathered.total === 0) refuse(gathered.headers.length > 0 ? "E-IMP-07" : "E-IMP-01");
   return gathered;
 }
 
@@ -83,71 +85,67 @@ export const readBatch = (batchId: string): Promise<void> =>
       const batch = await takeForJob(tx, batchId, "READING");
       if (!batch) return;
       const { actor, home } = await importerOf(batch);
-      const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
-      const { "import.maxRows": maxRows } = await readSettings(home.path);
-      const { mark, headers, rows } = await gather(pathOf(file.location), maxRows);
-      permit(fitsKind(recognise(mark, headers, home), batch.kind));
-      await keepRows(tx, batchId, rows);
+      const { headers, total } = await gather(tx, batch, home);
       const template = templateFor(batch, home, actor);
       const mapping = mapHeaders(template, headers);
       const complete = unmapped(template, mapping).length === 0;
-      await advance(tx, batch, complete ? "check" : "ask", { headers, mapping, total: rows.length, progress: 0 });
+      await advance(tx, batch, complete ? "check" : "ask", { headers, mapping, total, progress: 0 });
       if (complete) await enqueue(tx, "checkImport", { batchId }, `check/${batchId}`);
     }, 120_000),
   );
 
-type Checker = { keys: RowKeys[]; check: (chunk: readonly number[], firsts: Firsts) => Promise<CheckedRow[]> };
+/** So many rows are held open at once. */
+const chunksOf = (rowNos: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(rowNos.length / CHUNK) }, (_, c) => rowNos.slice(c * CHUNK, (c + 1) * CHUNK));
 
-/** How the rows of a batch are judged, by its kind. `chunk` holds places in `rows`. */
-async function checkerOf(batch: ImportBatch, rows: readonly SheetRow[]): Promise<Checker> {
+const contextOf = async ({ kind }: ImportBatch, actor: Actor, home: Organization): Promise<Context> => ({
+  actor,
+  home,
+  below: kind === "MEMBERS_BELOW" ? await loadBranches(home) : null,
+});
+
+/** How the rows of a batch are judged, by its kind. */
+type Checker = {
+  keysOf: (rows: readonly SheetRow[]) => RowKeys[];
+  check: (rows: readonly SheetRow[], firsts: Firsts) => Promise<CheckedRow[]>;
+};
+
+async function checkerOf(batch: ImportBatch): Promise<Checker> {
   const { actor, home } = await importerOf(batch);
   if (batch.kind === "ORGANIZATIONS") {
-    const check = (chunk: readonly number[], firsts: Firsts) =>
-      checkOrganizationRows(
-        { parent: home, operator: actor.role === "OPERATOR" },
-        chunk.flatMap((i) => rows[i] ?? []),
-        firsts,
-      );
-    return { keys: rows.map(organizationKeys), check };
+    const below = { parent: home, operator: actor.role === "OPERATOR" };
+    return { keysOf: (rows) => rows.map(organizationKeys), check: (rows, firsts) => checkOrganizationRows(below, rows, firsts) };
   }
-  const below = batch.kind === "MEMBERS_BELOW";
-  const context: Context = { actor, home, below, branches: below ? await loadBranches(home) : [] };
-  const read = readRows(context, rows);
+  const context = await contextOf(batch, actor, home);
   return {
-    keys: read.map(memberKeys),
-    check: (chunk, firsts) =>
-      checkMemberRows(
-        context,
-        chunk.flatMap((i) => read[i] ?? []),
-        firsts,
-      ),
+    keysOf: (rows) => readRows(context, rows).map(memberKeys),
+    check: (rows, firsts) => checkMemberRows(context, readRows(context, rows), firsts),
   };
 }
 
-const loadRows = async (tx: Tx, batch: ImportBatch, where: object = {}): Promise<(SheetRow & { row: ImportRow })[]> => {
-  const rows = await tx.importRow.findMany({ where: { batchId: batch.id, ...where }, orderBy: { rowNo: "asc" } });
-  return rows.map((row) => ({ rowNo: row.rowNo, cells: mappedCells(mappingOf(batch), openCells(row)), row }));
-};
+/** Notes anew by which keys rows may repeat each other. */
+export async function keyRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
+  const { keysOf } = await checkerOf(batch);
+  await keepKeys(tx, batch.id, keysOf(await loadRows(tx, batch, rowNos)));
+}
 
-const chunksOf = (length: number): number[][] =>
-  Array.from({ length: Math.ceil(length / CHUNK) }, (_, c) =>
-    Array.from({ length: Math.min(CHUNK, length - c * CHUNK) }, (_, i) => c * CHUNK + i),
-  );
+/** Judges rows of a checked batch again, against the others as they stand. */
+export async function judgeRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
+  const { keysOf, check } = await checkerOf(batch);
+  const rows = await loadRows(tx, batch, rowNos);
+  await keepVerdicts(tx, batch.id, await check(rows, await findFirsts(tx, batch.id)), keysOf(rows));
+}
 
-/** Judges rows of a batch and stores the verdicts. */
-export async function judgeRows(
-  tx: Tx,
-  batch: ImportBatch,
-  where: object = {},
-  onProgress?: (done: number) => Promise<unknown>,
-): Promise<void> {
-  const rows = await loadRows(tx, batch, where);
-  const { keys, check } = await checkerOf(batch, rows);
-  await keepKeys(tx, batch.id, keys);
-  const firsts = await findFirsts(tx, batch.id);
-  for (const chunk of chunksOf(rows.length)) {
-    await keepVerdicts(tx, batch.id, await check(chunk, firsts));
-    await onProgress?.((chunk.at(-1) ?? 0) + 1);
+/** Judges all rows, a few at a time: first what repeats what, then each for itself. */
+async function judgeAll(batch: ImportBatch): Promise<void> {
+  const chunks = chunksOf(await listRowNos(db(), batch.id));
+  const { keysOf, check } = await checkerOf(batch);
+  const keys: RowKeys[][] = [];
+  for (const chunk of chunks) keys.push(keysOf(await loadRows(db(), batch, chunk)));
+  const firsts = firstsOf(keys.flat());
+  for (const [i, chunk] of chunks.entries()) {
+    await keepVerdicts(db(), batch.id, await check(await loadRows(db(), batch, chunk), firsts), keys[i] ?? []);
+    await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
   }
 }
 
@@ -157,7 +155,7 @@ export const checkBatch = (batchId: string): Promise<void> =>
     const started = performance.now();
     const batch = await db().importBatch.findFirst({ where: { id: batchId, state: "CHECKING" } });
     if (!batch) return;
-    await judgeRows(db(), batch, {}, (done) => showProgress(db(), batchId, done, batch.total));
+    await judgeAll(batch);
     await transaction(async (tx) => {
       const mine = await takeForJob(tx, batchId, "CHECKING");
       if (!mine) return;
@@ -167,17 +165,27 @@ export const checkBatch = (batchId: string): Promise<void> =>
     });
   });
 
+/** Rows with a verdict as they are to be written; their cells are read and let go a few at a time. */
+async function rowsToWrite(tx: Tx, batch: ImportBatch, context: Context, verdict: "NEW" | "UPDATE"): Promise<ToWrite[]> {
+  const found: ToWrite[] = [];
+  for (const chunk of chunksOf(await listRowNos(tx, batch.id, verdict))) {
+    const rows = await loadRows(tx, batch, chunk);
+    found.push(
+      ...readRows(context, rows).map(({ rowNo, draft, branch }, i) => ({ rowNo, draft, branch, targetId: rows[i]?.targetId ?? null })),
+    );
+  }
+  return found;
+}
+
 async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const { actor, home } = await importerOf(batch);
   const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
   const named = { id: batch.id, name: fileName(file) };
-  const fresh = await loadRows(tx, batch, { verdict: "NEW" });
-  if (batch.kind === "ORGANIZATIONS") return writeChildren(tx, actor, home.id, fresh);
-  const below = batch.kind === "MEMBERS_BELOW";
-  const context: Context = { actor, home, below, branches: below ? await loadBranches(home) : [] };
-  const updates = await loadRows(tx, batch, { verdict: "UPDATE" });
-  const withTarget = (rows: typeof fresh) => readRows(context, rows).map((r, i) => ({ ...r, targetId: rows[i]?.row.targetId ?? null }));
-  return [...(await writeNew(tx, context, named, withTarget(fresh))), ...(await writeUpdates(tx, context, named, withTarget(updates)))];
+  if (batch.kind === "ORGANIZATIONS")
+    return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
+  const context = await contextOf(batch, actor, home);
+  const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, context, "NEW"));
+  return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, context, "UPDATE")))];
 }
 
 const beforePlace = (batchId: string, rowNo: number) => ({ column: "import_row.before", row: `${batchId}/${rowNo}` });
@@ -198,7 +206,8 @@ async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outco
     FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
     WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
   const late = no("E-IMP-19");
-  const finding = JSON.stringify([{ column: "idNumber", code: late.code, because: late.because, soft: false, fixes: [] }]);
+  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
+  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
   await tx.$executeRaw`
     UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
     WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;

@@ -39,8 +39,22 @@ export type CheckedRow = {
 /** A row under one heading: keys by which repetitions in the same sheet are found. */
 export type RowKeys = { rowNo: number; idKey: Buffer | null; textKey: string | null; deskKey: string | null };
 
-/** First rows of the keys that occur more than once in the sheet. */
+/** The first row of each key; keys that occur only once may be absent. */
 export type Firsts = { id: ReadonlyMap<string, number>; text: ReadonlyMap<string, number>; desk: ReadonlyMap<string, number> };
+
+/** First rows of the keys of a whole sheet, in its order. */
+export function firstsOf(keys: readonly RowKeys[]): Firsts {
+  const firsts = { id: new Map<string, number>(), text: new Map<string, number>(), desk: new Map<string, number>() };
+  const note = (known: Map<string, number>, key: string | null | undefined, rowNo: number) => {
+    if (key && !known.has(key)) known.set(key, rowNo);
+  };
+  for (const { rowNo, idKey, textKey, deskKey } of keys) {
+    note(firsts.id, idKey?.toString("hex"), rowNo);
+    note(firsts.text, textKey, rowNo);
+    note(firsts.desk, deskKey, rowNo);
+  }
+  return firsts;
+}
 
 /** The verdict of a row without blocking findings. */
 export const verdictOf = (findings: readonly RowFinding[], otherwise: ImportVerdict): ImportVerdict =>

@@ -3,10 +3,10 @@ import type { CadrePost, Person } from "#generated/client";
 import type { AccountState, ArchiveState, Gender, Post, RealNameCheck } from "#generated/enums";
 import { gatherHistory, type HistoryLine, type RawLine } from "#lib/audit/history";
 import type { Scope, SelfScope } from "#lib/auth/scope";
-import { isId } from "#lib/crypto/ids";
 import { dayFromDb, type Day } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
+import { isId } from "#lib/crypto/ids";
 import { showValue } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
 

@@ -3,11 +3,11 @@ import * as z from "zod";
 import { Post } from "#generated/enums";
 import { type DatedValue, parseDate } from "#lib/dates";
 import { type Draft, EMPTY_DRAFT } from "#lib/members/entry/schema";
+import { line, searched } from "#lib/fields";
 import { canonicalId, canonicalName } from "#lib/members/identity/rules";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
-const line = (most = 100) => z.string().trim().max(most, `最多${most}个字。`);
 const dateText = (field: keyof typeof FIELD_LABELS) =>
   line(20).refine((t) => t === "" || parseDate(t) !== null, no("E-MEM-44", { field: FIELD_LABELS[field] }).because);
 
@@ -95,17 +95,14 @@ export type Edit = z.output<typeof editSchema>;
 
 export const revealSchema = z.strictObject({
   personId: z.uuid(),
-  reason: z.string().trim().min(2, "请写明查看的理由。").max(100, "理由不能超过100个字。"),
+  reason: line(100, "理由不能超过100个字。").min(2, "请写明查看的理由。"),
 });
 
 const years = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined);
 
-/** The database cannot even look for it. */
-const NO_NUL = /^[^\0]*$/;
-
 /** Filters of the member list. Everything has a default, so that any address opens. */
 export const rosterFilterSchema = z.object({
-  q: z.string().regex(NO_NUL).trim().max(40).catch(""),
+  q: searched,
   at: z.uuid().optional().catch(undefined),
   show: z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]).catch("all"),
   from: years,

@@ -13,9 +13,9 @@ import { BRANCH_LIKE } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 /** A node of the tree as it is drawn. */
-export type TreeNode = { id: string; name: string; category: OrgCategory; children: number; path: string };
+export type TreeNode = { id: string; name: string; initials: string; category: OrgCategory; children: number; path: string };
 
-const NODE = Prisma.sql`o.id, o.short_name AS name, o.category, o.path,
+const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */

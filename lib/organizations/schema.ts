@@ -1,11 +1,12 @@
 // 组织表单与列表筛选的内容。
 import * as z from "zod";
+import { line, searched } from "#lib/fields";
 import { INDUSTRIES } from "#lib/options/industries";
 import { CATEGORIES } from "#lib/organizations/rules";
 
 /** May be left empty. With a sentence it stands for whatever is wrong; else the schema's own do. */
 const optional = (schema: z.ZodType<string>, because?: string) => z.union([z.literal("").transform(() => null), schema], because);
-const text = (most: number, label: string) => optional(z.string().trim().max(most, `${label}不能超过${most}个字。`));
+const text = (most: number, label: string) => optional(line(most, `${label}不能超过${most}个字。`));
 const day = (label: string) => optional(z.iso.date(`${label}应写成 2021-09-01 这样的年月日。`));
 /** A whole number that may be left empty. */
 const whole = (most: number, because: string) =>
@@ -24,8 +25,8 @@ const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数
 export const newOrganizationSchema = z.strictObject({
   parentId: z.uuid(),
   category: z.enum(CATEGORIES, "请选择组织类别。"),
-  shortName: z.string().trim().min(1, "请填写必填项：组织简称").max(40, "组织简称不能超过40个字。"),
-  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  shortName: line(40, "组织简称不能超过40个字。").min(1, "请填写必填项：组织简称"),
+  fullName: line(100, "组织全称不能超过100个字。"),
   industryCategory: industry,
   phone,
   email,
@@ -37,7 +38,7 @@ export const newOrganizationSchema = z.strictObject({
 export type NewOrganizationForm = z.input<typeof newOrganizationSchema>;
 
 export const secretarySchema = z.strictObject({
-  name: z.string().trim().max(30, "姓名不能超过30个字。"),
+  name: line(30, "姓名不能超过30个字。"),
   idNumber: z.string().trim().max(24, "请填写18位身份证号码。"),
   mobile: z.string().trim().max(20, "请填写真实、可联络的手机号码。"),
 });
@@ -45,8 +46,8 @@ export const secretarySchema = z.strictObject({
 export const informationSchema = z.strictObject({
   organizationId: z.uuid(),
   version: z.number().int(),
-  shortName: z.string().trim().max(40, "组织简称不能超过40个字。"),
-  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  shortName: line(40, "组织简称不能超过40个字。"),
+  fullName: line(100, "组织全称不能超过100个字。"),
   industryCategory: industry,
   phone,
   email,
@@ -73,18 +74,15 @@ export const orderSchema = z.strictObject({ parentId: z.uuid(), order: z.array(z
 export const decisionSchema = z.strictObject({
   changeId: z.uuid(),
   decision: z.enum(["approve", "refuse"]),
-  reason: z.string().trim().max(200, "理由不能超过200个字。"),
+  reason: line(200, "理由不能超过200个字。"),
 });
 export const changeSchema = z.strictObject({ changeId: z.uuid() });
 export const nothingSchema = z.strictObject({});
 
-/** The database cannot even look for it. */
-const NO_NUL = /^[^\0]*$/;
-
 /** The child list: which organization, how deep, which filters. Everything has a default. */
 export const childFilterSchema = z.object({
   at: z.uuid().optional().catch(undefined),
-  q: z.string().regex(NO_NUL).trim().max(40).catch(""),
+  q: searched,
   category: z.enum(CATEGORIES).optional().catch(undefined),
   show: z.enum(["all", "incomplete", "silent"]).catch("all"),
   deep: z.coerce.boolean().catch(false),

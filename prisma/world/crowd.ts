@@ -34,7 +34,8 @@ function idNumber(n: number): string {
   return body + checkDigit(body);
 }
 
-const personName = (n: number): string =>
+/** The name of the n-th person. */
+export const personName = (n: number): string =>
   pick(SURNAMES, n) +
   pick(GIVEN, Math.floor(n / SURNAMES.length)) +
   (n % 5 === 0 ? "" : pick(GIVEN, Math.floor(n / SURNAMES.length / 7) + n * 3));

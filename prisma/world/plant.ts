@@ -74,6 +74,7 @@ async function plantPerson(tx: Tx, given: WorldPerson, keys: Keys, places: Map<s
   const subject = { type: "organization", id: home.id };
   const personId = (await enterMembers(tx, [newcomer], { who: SYSTEM, settings: DEFAULTS, kind: "ENTERED", subject })).get(newcomer) ?? "";
   keys.set(given.key, personId);
+  if (given.branch) await settle(tx, personId, home);
   const others = given.posts.filter((p) => p.organization !== homeKey);
   const { postMode, cadreNature, dutyStatus } = given.draft;
   const office = { mode: postMode ?? null, nature: cadreNature ?? null, dutyStatus: dutyStatus ?? null, isPeerPartyCommitteeMember: false };
@@ -86,6 +87,13 @@ async function plantPerson(tx: Tx, given: WorldPerson, keys: Keys, places: Map<s
     if (organization) await grantAdmin(tx, SYSTEM, { personId, organization });
   }
   if (given.archive && given.archive !== "NOT_UPLOADED") await settleArchive(tx, personId, given.archive, home.path);
+}
+
+/** People of the world have been in their branch since it was founded, or since they joined the League. */
+async function settle(tx: Tx, personId: string, branch: Organization): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE membership m SET since = greatest(${branch.createdAt}, p.join_league_date::timestamptz)
+    FROM person p WHERE p.id = m.person_id AND p.id = ${personId}::uuid`;
 }
 
 /** Archives that were approved long ago. */

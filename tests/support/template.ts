@@ -38,9 +38,10 @@ const walk = (path: string): string[] =>
         .sort()
         .flatMap((name) => walk(join(path, name)));
 
-function recipe(): string {
+/** Which sources a planted world comes from. */
+export function recipeOf(ingredients: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of INGREDIENTS.flatMap((i) => walk(join(ROOT, i)))) hash.update(file).update(readFileSync(file));
+  for (const file of ingredients.flatMap((i) => walk(join(ROOT, i)))) hash.update(file).update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
 }
 
@@ -78,7 +79,7 @@ export async function plant(url: string, only?: (key: string) => boolean): Promi
 
 /** The template with the world in it, made when there is none of this recipe yet. */
 export async function ensureTemplate(server: string): Promise<string> {
-  const name = `zhtj_template_${recipe()}`;
+  const name = `zhtj_template_${recipeOf(INGREDIENTS)}`;
   const known = await administer(server, (c) => c.query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", [name]));
   if (known.rowCount) return name;
   await administer(server, async (c) => {

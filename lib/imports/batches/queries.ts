@@ -3,10 +3,11 @@ import type { ImportBatch, ImportRow, Organization } from "#generated/client";
 import type { ImportKind, ImportState, ImportVerdict } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
-import { isId } from "#lib/crypto/ids";
 import { unsealJson } from "#lib/crypto/seal";
 import { db, type Tx } from "#lib/db";
+import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
+import { isId } from "#lib/crypto/ids";
 import { fileName } from "#lib/files/queries";
 import { groupOf } from "#lib/imports/labels";
 import { type Counts, type Firsts, NO_COUNTS, type RowChange, type RowFinding } from "#lib/imports/rules";
@@ -93,7 +94,7 @@ export type PreviewRow = {
 
 const previewOf = (batch: ImportBatch, row: ImportRow): PreviewRow => ({
   rowNo: row.rowNo,
-  cells: mappedCells(mappingOf(batch), openCells(row)),
+  cells: mappedCells(mappingOf(batch), openCells(row).map(withoutMark)),
   verdict: row.verdict,
   findings: row.findings as RowFinding[],
   changes: row.changes as RowChange[],
@@ -146,8 +147,31 @@ export async function listReturned(batch: ImportBatch, template: Template) {
     }
     const labels = new Map(template.columns.map((c) => [c.key, c.header]));
     const reason = findings.map((f) => `${labels.get(f.column) ?? ""}：${f.because}`).join("\n");
-    return { cells: openCells(row), bad, reason };
+    return { cells: openCells(row).map(withDoubt), bad, reason };
   });
+}
+
+/** Numbers of a batch's rows, or of those with a verdict. */
+export async function listRowNos(tx: Tx, batchId: string, verdict: ImportVerdict | null = null): Promise<number[]> {
+  const found = await tx.$queryRaw<{ rowNo: number }[]>`
+    SELECT row_no AS "rowNo" FROM import_row WHERE batch_id = ${batchId}::uuid AND (${verdict}::text IS NULL OR verdict::text = ${verdict})
+    ORDER BY row_no`;
+  return found.map((f) => f.rowNo);
+}
+
+export type OpenRow = { rowNo: number; cells: Cells; targetId: string | null };
+
+/** Rows of a batch with their cells by column, in their order. */
+export async function loadRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<OpenRow[]> {
+  const found = await tx.$queryRaw<Pick<ImportRow, "rowNo" | "cells" | "targetId">[]>`
+    SELECT row_no AS "rowNo", cells, target_id AS "targetId" FROM import_row
+    WHERE batch_id = ${batch.id}::uuid AND row_no = ANY(${[...rowNos]}::int[]) ORDER BY row_no`;
+  const mapping = mappingOf(batch);
+  return found.map(({ rowNo, cells, targetId }) => ({
+    rowNo,
+    targetId,
+    cells: mappedCells(mapping, openCells({ batchId: batch.id, rowNo, cells })),
+  }));
 }
 
 type Repeated = { kind: "id" | "text" | "desk"; key: string; first: number };

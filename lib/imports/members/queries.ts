@@ -23,20 +23,26 @@ import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
 
 export type SheetRow = { rowNo: number; cells: Cells };
+/** Branches by every name that means just one of them. */
+type Named = ReadonlyMap<string, Organization>;
 /** The importing organization and, for superiors, the branches that rows may name. */
-export type Context = { actor: Actor; home: Organization; below: boolean; branches: readonly Organization[] };
+export type Context = { actor: Actor; home: Organization; below: Named | null };
 
 export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
 
-/** Direct children that hold members, for rows that name their branch. */
-export const loadBranches = (home: Organization): Promise<Organization[]> =>
-  db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+/** Direct children, for rows that name their branch. A name that several have names none. */
+export async function loadBranches(home: Organization): Promise<Named> {
+  const branches = await db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+  const pairs = branches.flatMap((b) => [...new Set([b.fullName, b.shortName])].map((name) => [name, b] as const));
+  const times = new Map<string, number>();
+  for (const [name] of pairs) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(pairs.filter(([name]) => times.get(name) === 1));
+}
 
-const branchOf = ({ home, below, branches }: Context, cells: Cells): Organization | null => {
+const branchOf = ({ home, below }: Context, cells: Cells): Organization | null => {
   if (!below) return home;
-  const typed = (cells.branch ?? "").normalize("NFKC").replace(/\s/g, "");
-  const named = branches.filter((b) => b.fullName === typed || b.shortName === typed);
-  return named.length === 1 && named[0] && isBranchLike(named[0].category) ? named[0] : null;
+  const named = below.get((cells.branch ?? "").normalize("NFKC").replace(/\s/g, ""));
+  return named && isBranchLike(named.category) ? named : null;
 };
 
 /** Reads rows and finds the branch each belongs to. */
@@ -196,7 +202,7 @@ function judgeUpdate(row: MemberRow, world: World, { personId, before }: { perso
   return { findings, changes, verdict: verdictOf(findings, changes.length > 0 ? "UPDATE" : "SAME"), targetId: personId };
 }
 
-function judgeNew(row: MemberRow, world: World): Judged {
+function judgeNew(row: MemberRow, world: World, known: Registration | undefined): Judged {
   const branch = row.branch as Organization;
   const unread = new Set(row.readFindings.filter((f) => !f.soft).map((f) => f.field));
   const found = examine(row.draft, world.facts(branch)).filter((f) => !unread.has(f.field));
@@ -204,7 +210,7 @@ function judgeNew(row: MemberRow, world: World): Judged {
   const findings = [
     ...[...row.readFindings, ...found].map(asRowFinding),
     ...strayPosts(row),
-    ...takenNumber(row, world, undefined),
+    ...takenNumber(row, world, known?.personId),
     ...taken,
   ];
   return { findings, changes: [], verdict: verdictOf(findings, "NEW"), targetId: null };
@@ -215,7 +221,8 @@ function judge(row: MemberRow, world: World, firsts: Firsts): CheckedRow {
   if (!branch) return { rowNo, verdict: "SKIP", findings: plain("branch", no("E-IMP-17")), changes: [], targetId: null };
   const registration = world.registrations.get(row.draft.idNumber);
   const before = registration && world.existing.get(registration.personId);
-  const judged = registration && before ? judgeUpdate(row, world, { personId: registration.personId, before }) : judgeNew(row, world);
+  const judged =
+    registration && before ? judgeUpdate(row, world, { personId: registration.personId, before }) : judgeNew(row, world, registration);
   const outside = [
     ...plain("branch", world.entry.get(branch.id) ?? no("E-GEN-08")),
     ...registered(row, registration),

@@ -4,6 +4,7 @@ import { type Change, type ChangeKind, record, type Recorder } from "#lib/audit/
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import type { Delta } from "#lib/counters/rules";
+import { blindIndex } from "#lib/crypto/blind";
 import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
 import { insertFree, insertMany, type Row, type Tx } from "#lib/db";
@@ -21,7 +22,15 @@ export type Branch = { id: string; path: string; provinceCode: string | null };
 export type Newcomer = { draft: Draft; branch: Branch; membership?: boolean; note?: string };
 export type EntryContext = { who: Recorder; settings: Settings; kind: ChangeKind; subject: { type: string; id: string } };
 
-type Prepared = Newcomer & { id: string; row: Row & { id: string }; complete: boolean };
+/** What remains of a newcomer once their row is written. */
+type Entered = Required<Pick<Newcomer, "branch" | "membership">> & {
+  newcomer: Newcomer;
+  id: string;
+  draft: Draft;
+  complete: boolean;
+  archiveState: "NOT_UPLOADED" | "NOT_REQUIRED";
+};
+type Prepared = Entered & { row: Row & { id: string } };
 
 const RANKS: Partial<Record<Post, number>> = { SECRETARY: 1, DEPUTY_SECRETARY: 2, COMMITTEE_MEMBER: 3 };
 /** Order in a branch's list: secretary, deputy, committee member, then the rest. */
@@ -36,12 +45,14 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
   const id = newId();
   const today = dayOf(now());
   const draft = settle(newcomer.draft, today);
-  const profile = newcomer.membership === false ? "CADRE" : "MEMBER";
-  const missing = gapsOf(draft, { today, profile, branchProvince: newcomer.branch.provinceCode, settings });
+  const { branch, membership = true } = newcomer;
+  const profile = membership ? "MEMBER" : "CADRE";
+  const missing = gapsOf(draft, { today, profile, branchProvince: branch.provinceCode, settings });
+  const state = archiveState(draft, settings);
   const row = {
     ...identityColumns(id, draft),
     ...profileColumns(id, draft),
-    archive_state: archiveState(draft, settings),
+    archive_state: state,
     real_name_check: "UNCHECKED",
     graduate_mark: "NONE",
     profile,
@@ -52,7 +63,7 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
     created_at: now(),
     updated_at: now(),
   };
-  return { ...newcomer, draft, id, row, complete: missing.length === 0 };
+  return { newcomer, branch, membership, draft, id, row, complete: missing.length === 0, archiveState: state };
 }
 
 const membershipRow = (p: Prepared): Row => ({
@@ -64,7 +75,7 @@ const membershipRow = (p: Prepared): Row => ({
   since: now(),
   complete: p.complete,
   activated: false,
-  archive_state: p.row.archive_state,
+  archive_state: p.archiveState,
   join_date: p.row.join_league_date,
   post_rank: postRank(p.draft.isCadre ? p.draft.post : null),
   name_key: `${p.row.name_pinyin} ${p.draft.name}`,
@@ -78,16 +89,16 @@ const accountRow = (p: Prepared): Row => ({
   created_at: now(),
 });
 
-const isMember = ({ membership }: Prepared): boolean => membership !== false;
+const isMember = ({ membership }: Entered): boolean => membership;
 
-const measuresOf = ({ branch: { path }, complete, row }: Prepared): Delta[] => [
+const measuresOf = ({ branch: { path }, complete, archiveState }: Entered): Delta[] => [
   { path, measure: "members", delta: 1 },
   { path, measure: "members.unactivated", delta: 1 },
   { path, measure: "members.incomplete", delta: complete ? 0 : 1 },
-  { path, measure: "members.unuploaded", delta: row.archive_state === "NOT_UPLOADED" ? 1 : 0 },
+  { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? 1 : 0 },
 ];
 
-const postOf = ({ id, branch, draft }: Prepared): NewPost | null =>
+const postOf = ({ id, branch, draft }: Entered): NewPost | null =>
   draft.isCadre && draft.post
     ? {
         personId: id,
@@ -123,50 +134,53 @@ export async function refreshSmall(tx: Tx, branchIds: readonly string[], setting
   );
 }
 
-const byIndex = (a: Prepared, b: Prepared): number => (String(a.row.id_index) < String(b.row.id_index) ? -1 : 1);
+/** In one order everywhere, so that two imports of the same people wait for each other instead of deadlocking. */
+function inOrder(newcomers: readonly Newcomer[]): Newcomer[] {
+  const keyed = newcomers.map((newcomer) => ({ newcomer, key: blindIndex("id-number", newcomer.draft.idNumber) }));
+  return keyed.sort((a, b) => a.key.compare(b.key)).map(({ newcomer }) => newcomer);
+}
 
-async function writeRows(tx: Tx, people: readonly Prepared[]): Promise<Prepared[]> {
-  // In one order everywhere, so that two imports of the same people wait for each other instead of deadlocking.
-  const sorted = [...people].sort(byIndex);
+async function writePeople(tx: Tx, people: readonly Prepared[]): Promise<Entered[]> {
   const inserted = await insertFree(
     tx,
     "person",
-    sorted.map((p) => p.row),
+    people.map((p) => p.row),
   );
-  const entered = sorted.filter((p) => inserted.has(p.id));
+  const entered = people.filter((p) => inserted.has(p.id));
   await insertMany(tx, "account", entered.map(accountRow));
   await insertMany(tx, "membership", entered.filter(isMember).map(membershipRow));
-  return entered;
+  return entered.map(({ row: _, ...person }) => person);
 }
 
-type Entered = { newcomer: Newcomer; person: Prepared };
-
 /** Posts, counts, marks and history that follow from people who came in. */
-async function followUp(tx: Tx, entered: readonly Entered[], { who, settings, kind, subject }: EntryContext): Promise<void> {
-  const people = entered.map((e) => e.person);
-  const posts = people.map(postOf).filter((p) => p !== null);
-  await startPosts(tx, posts);
+async function followUp(tx: Tx, people: readonly Entered[], { who, settings, kind, subject }: EntryContext): Promise<void> {
+  await startPosts(
+    tx,
+    people.map(postOf).filter((p) => p !== null),
+  );
   const members = people.filter(isMember);
   await count(tx, members.flatMap(measuresOf));
   const branchIds = members.map((p) => p.branch.id);
   await refreshSmall(tx, branchIds, settings);
   await refreshInformation(tx, [...new Set(people.filter((p) => p.draft.isCadre).map((p) => p.branch.id))]);
-  const changes: Change[] = entered.map(({ person, newcomer }) => ({ personId: person.id, kind, note: newcomer.note ?? null }));
+  const changes: Change[] = people.map(({ id, newcomer }) => ({ personId: id, kind, note: newcomer.note ?? null }));
   await record(tx, who, { action: `members.${kind.toLowerCase()}`, subject, changes });
 }
+
+/** So many people are held as rows of the database at once. */
+const AT_ONCE = 500;
 
 /**
  * Enters people whose drafts were checked. Those whose ID or development number was taken meanwhile are left out and
  * not in the result. Branches must be locked. Returns ids by the newcomer they belong to.
  */
 export async function enterMembers(tx: Tx, newcomers: readonly Newcomer[], context: EntryContext): Promise<Map<Newcomer, string>> {
-  const prepared = newcomers.map((newcomer): Entered => ({ newcomer, person: prepare(newcomer, context) }));
-  const written = await writeRows(
-    tx,
-    prepared.map((p) => p.person),
-  );
-  const ids = new Set(written.map((p) => p.id));
-  const entered = prepared.filter((p) => ids.has(p.person.id));
+  const sorted = inOrder(newcomers);
+  const entered: Entered[] = [];
+  for (let at = 0; at < sorted.length; at += AT_ONCE) {
+    const people = sorted.slice(at, at + AT_ONCE).map((newcomer) => prepare(newcomer, context));
+    entered.push(...(await writePeople(tx, people)));
+  }
   await followUp(tx, entered, context);
-  return new Map(entered.map(({ newcomer, person }) => [newcomer, person.id]));
+  return new Map(entered.map(({ newcomer, id }) => [newcomer, id]));
 }

@@ -48,7 +48,7 @@ export function repairedId(id: string, today: Day): string | null {
   return repaired !== id && isValidId(repaired, today).yes ? repaired : null;
 }
 
-/** One spelling of a name: dots between Han characters become ·, spaces between them go (Q17). A wide full stop is plain by then. */
+/** One spelling of a name: dots between Han characters become ·, spaces between them go (Q17). A wide full stop is a plain one by then. */
 export const canonicalName = (typed: string): string =>
   typed
     .normalize("NFKC")

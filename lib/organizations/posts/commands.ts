@@ -34,16 +34,22 @@ const asRow = (p: NewPost) => ({
   started_at: now(),
 });
 
+/** Whether one of these people already holds a post in the organization in question. */
+async function isHeld(tx: Tx, posts: readonly NewPost[]): Promise<boolean> {
+  const pairs = JSON.stringify(posts.map((p) => ({ person: p.personId, organization: p.organization.id })));
+  const [found] = await tx.$queryRaw<{ held: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM json_to_recordset(${pairs}::json) AS n(person uuid, organization uuid)
+      JOIN cadre_post c ON c.person_id = n.person AND c.organization_id = n.organization AND c.status = 'ACTIVE') AS held`;
+  return found?.held ?? false;
+}
+
 /** Starts posts. A second secretary is refused (E-CAD-12); a person already in office there, too (E-CAD-20). */
 export async function startPosts(tx: Tx, posts: readonly NewPost[]): Promise<void> {
   if (posts.length === 0) return;
   const secretaries = posts.filter((p) => p.post === "SECRETARY").map((p) => p.organization.id);
   if (new Set(secretaries).size < secretaries.length) refuse("E-CAD-12", {}, "post");
   if ((await withSecretary(tx, secretaries)).size > 0) refuse("E-CAD-12", {}, "post");
-  const held = await tx.cadrePost.findFirst({
-    where: { status: "ACTIVE", OR: posts.map((p) => ({ personId: p.personId, organizationId: p.organization.id })) },
-  });
-  if (held) refuse("E-CAD-20");
+  if (await isHeld(tx, posts)) refuse("E-CAD-20");
   await insertMany(tx, "cadre_post", posts.map(asRow));
   await count(
     tx,
