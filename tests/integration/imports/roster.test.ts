@@ -9,6 +9,7 @@ import { previewFilterSchema } from "#lib/imports/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf } from "#tests/support/imports";
+import { leaksIn } from "#tests/support/leaks";
 import { actorFor, given, organizationId, type Player, press, scopeFor, signedIn } from "#tests/support/people";
 import { readBytes } from "#tests/support/reading";
 import { call } from "#tests/support/routes";
@@ -83,8 +84,10 @@ describe("220行的花名册：检查（MEM-02、A7、experience 3.2）", () => 
 
   it("校验位打错的号码，给出改好的末位", async () => {
     const line = skipped.find((l) => l.story === "号码末位打错");
-    const row = (await rowsOf(batches.first)).find((r) => r.rowNo === line?.rowNo);
-    expect(row?.findings[0]?.fixes).toEqual([{ label: `末位改为 ${line?.idNumber.at(-1)}`, set: { idNumber: line?.idNumber } }]);
+    const { rows } = await page(batches.first, { group: "证件号码" });
+    expect(rows.find((r) => r.rowNo === line?.rowNo)?.findings[0]?.fixes).toEqual([
+      { label: `末位改为 ${line?.idNumber.at(-1)}`, set: { idNumber: line?.idNumber } },
+    ]);
   });
 
   it("已在别处登记的，说出是哪个组织、不说是谁（MEM-04、Q18）", async () => {
@@ -135,6 +138,20 @@ describe("确认、结果与退回的原表（A7）", () => {
         .sort(),
     ).toEqual([...expected].sort());
     expect(await violations()).toEqual([]);
+  });
+
+  it("查完、写完以后，库里明着放的没有一个完整的号码（S11）", async () => {
+    const rows = await db().importRow.findMany({ select: { findings: true, changes: true, textKey: true, deskKey: true } });
+    const kept = [
+      await db().auditEvent.findMany(),
+      await db().changeRecord.findMany(),
+      await db().message.findMany(),
+      await db().importBatch.findMany(),
+    ];
+    const plain = JSON.stringify([rows, kept], (_, value) =>
+      typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? "" : value,
+    );
+    expect(leaksIn(plain)).toEqual([]);
   });
 
   it("有新发展团员，提示上传入团志愿书的人数（MEM-31）", async () => {
