@@ -55,10 +55,10 @@ async function orFail(batchId: string, state: "READING" | "CHECKING" | "APPLYING
   }
 }
 
-type Gathered = { mark: string | undefined; headers: string[]; rows: ReadRow[] };
+type Gathered = { mark: string | undefined; rows: ReadRow[] };
 
 async function gather(path: string, maxRows: number): Promise<Gathered> {
-  const gathered: Gathered = { mark: undefined, headers: [], rows: [] };
+  const gathered: Gathered = { mark: undefined, rows: [] };
   await readSheet({
     path,
     maxRows,
@@ -66,14 +66,20 @@ async function gather(path: string, maxRows: number): Promise<Gathered> {
     onMark: ([kind]) => {
       gathered.mark = kind;
     },
-    onRows: async (rows) => {
-      const data = gathered.headers.length === 0 ? rows.slice(1) : rows;
-      if (gathered.headers.length === 0) gathered.headers = rows[0]?.cells ?? [];
-      gathered.rows.push(...data);
-    },
+    onRows: async (rows) => void gathered.rows.push(...rows),
   });
-  if (gathered.rows.length === 0) refuse(gathered.headers.length > 0 ? "E-IMP-07" : "E-IMP-01");
   return gathered;
+}
+
+const TITLE_ROWS = 5;
+
+/** The headers and the rows below them: people put a title above, or a line about who filled the sheet. */
+function withHeaders({ rows }: Gathered, home: Organization): { headers: string[]; data: ReadRow[] } {
+  const found = rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => recognise(undefined, cells, home) !== null);
+  const at = Math.max(0, found);
+  const [headers, data] = [rows[at]?.cells ?? [], rows.slice(at + 1)];
+  if (data.length === 0) refuse(headers.length > 0 ? "E-IMP-07" : "E-IMP-01");
+  return { headers, data };
 }
 
 /** Reads the sheet, recognises it, and goes on to the check or asks for columns. */
@@ -85,13 +91,14 @@ export const readBatch = (batchId: string): Promise<void> =>
       const { actor, home } = await importerOf(batch);
       const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
       const { "import.maxRows": maxRows } = await readSettings(home.path);
-      const { mark, headers, rows } = await gather(pathOf(file.location), maxRows);
-      permit(fitsKind(recognise(mark, headers, home), batch.kind));
-      await keepRows(tx, batchId, rows);
+      const gathered = await gather(pathOf(file.location), maxRows);
+      const { headers, data } = withHeaders(gathered, home);
+      permit(fitsKind(recognise(gathered.mark, headers, home), batch.kind));
+      await keepRows(tx, batchId, data);
       const template = templateFor(batch, home, actor);
       const mapping = mapHeaders(template, headers);
       const complete = unmapped(template, mapping).length === 0;
-      await advance(tx, batch, complete ? "check" : "ask", { headers, mapping, total: rows.length, progress: 0 });
+      await advance(tx, batch, complete ? "check" : "ask", { headers, mapping, total: data.length, progress: 0 });
       if (complete) await enqueue(tx, "checkImport", { batchId }, `check/${batchId}`);
     }, 120_000),
   );
