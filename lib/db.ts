@@ -28,7 +28,8 @@ function client(): PrismaClient {
 export const db = (): Tx => current.getStore() ?? client();
 
 const RETRIES = 5;
-const CONFLICTS = /40001|40P01|deadlock detected|could not serialize|write conflict/i;
+/** A unique value that somebody took in this very moment counts, too: the next attempt sees theirs and says so. */
+const CONFLICTS = /40001|40P01|23505|deadlock detected|could not serialize|write conflict|unique constraint/i;
 
 /** Runs `work` in one transaction; inside another it joins that one. Conflicts are tried again up to five times. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {

@@ -2,6 +2,7 @@
 import pg from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { connectionConfig } from "#lib/db";
+import { log } from "#lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -36,8 +37,14 @@ export type LimitName = keyof typeof LIMITS;
 const holder = globalThis as typeof globalThis & { zhtjLimits?: Map<LimitName, RateLimiterAbstract>; zhtjLimitPool?: pg.Pool };
 
 function pool(): pg.Pool {
-  holder.zhtjLimitPool ??= new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
-  return holder.zhtjLimitPool;
+  if (holder.zhtjLimitPool) return holder.zhtjLimitPool;
+  const made = new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
+  const lost = (error: Error) => log().warn({ err: error.message }, "limiter connection lost");
+  // Without somebody to tell, a connection that breaks would take the whole process with it.
+  made.on("error", lost);
+  made.on("connect", (client) => void client.on("error", lost));
+  holder.zhtjLimitPool = made;
+  return made;
 }
 
 function limiter(name: LimitName): RateLimiterAbstract {
