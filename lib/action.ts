@@ -99,13 +99,13 @@ function asFieldProblem(issues: Issues): Problem {
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;
 type Command<N extends ActionName, I, T> = (actor: ActorFor<N>, input: I) => Promise<T>;
 
-const envelope = (schema: z.ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() });
+const envelope = (schema: z.core.$ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() });
 
 /**
  * Makes a server action. `name` must stand in the inventory; `schema` is strict; `command` joins the transaction
  * that this door holds together with the idempotency key and the audit row.
  */
-export function action<N extends ActionName, S extends z.ZodType, T>(
+export function action<N extends ActionName, S extends z.core.$ZodType, T>(
   name: N,
   schema: S,
   command: Command<N, z.output<S>, T>,

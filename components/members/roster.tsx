@@ -1,7 +1,7 @@
 "use client";
 // 团员列表的工作台：表、抽屉、选择、翻页、快捷键。
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { MemberDrawer } from "#components/members/member-drawer";
 import { ColumnChoice, DEFAULT_COLUMNS } from "#components/members/roster-columns";
 import { ExportButton } from "#components/members/roster-export";
 import { useRosterAddress } from "#components/members/roster-filters";
@@ -11,6 +11,9 @@ import { useShortcuts } from "#components/layout/shortcuts";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import type { RosterRow } from "#lib/members/roster/queries";
+
+/** Its form comes when the first person is opened. */
+const MemberDrawer = dynamic(() => import("#components/members/member-drawer").then((m) => m.MemberDrawer), { ssr: false });
 
 const PAGE = 20;
 const LIMIT = 500;

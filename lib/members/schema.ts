@@ -1,15 +1,13 @@
-// 人员表单与团员列表的筛选。表单里一律是文字，服务器按规则读成资料内容。
-import * as z from "zod";
+// 人员表单与团员列表的筛选。表单里一律是文字，服务器按规则读成资料内容。手机上要用，所以用 zod 的轻便写法。
+import * as z from "zod/mini";
 import { Post } from "#generated/enums";
-import { type DatedValue, parseDate } from "#lib/dates";
-import { type Draft, EMPTY_DRAFT } from "#lib/members/entry/schema";
-import { canonicalId, canonicalName } from "#lib/members/identity/rules";
+import { parseDate } from "#lib/dates";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
-const line = (most = 100) => z.string().trim().max(most, `最多${most}个字。`);
+const line = (most = 100) => z.string().check(z.trim(), z.maxLength(most, `最多${most}个字。`));
 const dateText = (field: keyof typeof FIELD_LABELS) =>
-  line(20).refine((t) => t === "" || parseDate(t) !== null, no("E-MEM-44", { field: FIELD_LABELS[field] }).because);
+  line(20).check(z.refine((t) => t === "" || parseDate(t) !== null, no("E-MEM-44", { field: FIELD_LABELS[field] }).because));
 
 /** Texts of the person form, by field. */
 export const personFormFields = {
@@ -44,37 +42,6 @@ export const personFormFields = {
   volunteerSince: dateText("volunteerSince"),
 };
 const personSchema = z.strictObject(personFormFields);
-export type PersonForm = z.input<typeof personSchema>;
-
-const orNull = (text: string): string | null => text || null;
-const flag = (text: string): boolean | null => (text === "" ? null : text === "1");
-const monthOf = (text: string): string | null => parseDate(text)?.day.slice(0, 7) ?? orNull(text);
-
-const FLAGS = ["isCadre", "isPeerPartyCommitteeMember", "partyApplication", "isVolunteer"] as const;
-const DATES = ["joinLeagueDate", "joinPartyDate", "partyApplicationDate", "volunteerSince"] as const;
-
-/** The draft that a filled form amounts to. */
-export function draftOfForm(form: PersonForm): Draft {
-  const texts = Object.fromEntries(Object.entries(form).map(([field, text]) => [field, orNull(text)]));
-  const flags = Object.fromEntries(FLAGS.map((field) => [field, flag(form[field])]));
-  const dates = Object.fromEntries(DATES.map((field) => [field, parseDate(form[field])]));
-  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, postSince: monthOf(form.postSince) };
-  return { ...given, name: canonicalName(form.name), idNumber: canonicalId(form.idNumber) };
-}
-
-const dateOf = (value: DatedValue | null): string => (value ? (value.precision === "MONTH" ? value.day.slice(0, 7) : value.day) : "");
-const flagText = (value: boolean | null): "" | "1" | "0" => (value === null ? "" : value ? "1" : "0");
-
-/** The form that shows a draft. */
-export function formOfDraft(draft: Draft): PersonForm {
-  const texts = Object.fromEntries(Object.keys(personFormFields).map((f) => [f, draft[f as keyof Draft] ?? ""]));
-  const flags = Object.fromEntries(FLAGS.map((field) => [field, flagText(draft[field])]));
-  const dates = Object.fromEntries(DATES.map((field) => [field, dateOf(draft[field])]));
-  return { ...(texts as PersonForm), ...flags, ...dates };
-}
-
-/** An empty form. */
-export const EMPTY_FORM = Object.fromEntries(Object.keys(personFormFields).map((f) => [f, ""])) as PersonForm;
 
 export const entrySchema = z.strictObject({
   branchId: z.uuid("请选择团支部。"),
@@ -87,7 +54,7 @@ export type Entry = z.output<typeof entrySchema>;
 
 export const editSchema = z.strictObject({
   personId: z.uuid(),
-  version: z.number().int(),
+  version: z.int(),
   acceptWarnings: z.boolean(),
   person: personSchema,
 });
@@ -95,19 +62,19 @@ export type Edit = z.output<typeof editSchema>;
 
 export const revealSchema = z.strictObject({
   personId: z.uuid(),
-  reason: z.string().trim().min(2, "请写明查看的理由。").max(100, "理由不能超过100个字。"),
+  reason: z.string().check(z.trim(), z.minLength(2, "请写明查看的理由。"), z.maxLength(100, "理由不能超过100个字。")),
 });
 
-const years = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined);
+const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
 /** Filters of the member list. Everything has a default, so that any address opens. */
 export const rosterFilterSchema = z.object({
-  q: z.string().trim().max(40).catch(""),
-  at: z.uuid().optional().catch(undefined),
-  show: z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]).catch("all"),
+  q: z.catch(z.string().check(z.trim(), z.maxLength(40)), ""),
+  at: z.catch(z.optional(z.uuid()), undefined),
+  show: z.catch(z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]), "all"),
   from: years,
   to: years,
-  sort: z.enum(["branch", "name", "joined"]).catch("branch"),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  sort: z.catch(z.enum(["branch", "name", "joined"]), "branch"),
+  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1),
 });
 export type RosterFilter = z.output<typeof rosterFilterSchema>;

@@ -1,21 +1,22 @@
-// 组织表单与列表筛选的内容。
-import * as z from "zod";
+// 组织表单与列表筛选的内容。浏览器里只用 zod 的轻便写法：有一处不这样写，整个 zod 就跟着下到每一台手机。
+import * as z from "zod/mini";
 import { INDUSTRIES } from "#lib/options/industries";
 import { CATEGORIES } from "#lib/organizations/rules";
 
-const optional = (schema: z.ZodType<string>) => z.union([z.literal("").transform(() => null), schema]);
-const text = (most: number, label: string) => optional(z.string().trim().max(most, `${label}不能超过${most}个字。`));
+const line = (most: number, because: string) => z.string().check(z.trim(), z.maxLength(most, because));
+const empty = z.pipe(
+  z.literal(""),
+  z.transform(() => null),
+);
+const optional = <S extends z.ZodMiniType<string>>(schema: S) => z.union([empty, schema]);
+const text = (most: number, label: string) => optional(line(most, `${label}不能超过${most}个字。`));
 const day = (label: string) => optional(z.iso.date(`${label}应写成 2021-09-01 这样的年月日。`));
 /** A whole number that may be left empty. */
 const whole = (most: number, because: string) =>
-  z.union([z.literal("").transform(() => null), z.coerce.number(because).int(because).min(0, because).max(most, because)]);
+  z.union([empty, z.coerce.number(because).check(z.int(because), z.minimum(0, because), z.maximum(most, because))]);
 
-const phone = optional(
-  z
-    .string()
-    .trim()
-    .regex(/^(\(\d{3,4}\)|\d{3,4}-)?\d{7,14}$/, "联系电话格式不正确，例如 0531-88880000 或 19900000000。"),
-);
+const PHONE = /^(\(\d{3,4}\)|\d{3,4}-)?\d{7,14}$/;
+const phone = optional(z.string().check(z.trim(), z.regex(PHONE, "联系电话格式不正确，例如 0531-88880000 或 19900000000。")));
 const email = optional(z.email("电子邮箱格式不正确。"));
 const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]], "请从列表中选择单位所属行业类别。"));
 const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数。`);
@@ -23,8 +24,8 @@ const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数
 export const newOrganizationSchema = z.strictObject({
   parentId: z.uuid(),
   category: z.enum(CATEGORIES, "请选择组织类别。"),
-  shortName: z.string().trim().min(1, "请填写必填项：组织简称").max(40, "组织简称不能超过40个字。"),
-  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  shortName: z.string().check(z.trim(), z.minLength(1, "请填写必填项：组织简称"), z.maxLength(40, "组织简称不能超过40个字。")),
+  fullName: line(100, "组织全称不能超过100个字。"),
   industryCategory: industry,
   phone,
   email,
@@ -36,16 +37,16 @@ export const newOrganizationSchema = z.strictObject({
 export type NewOrganizationForm = z.input<typeof newOrganizationSchema>;
 
 export const secretarySchema = z.strictObject({
-  name: z.string().trim().max(30, "姓名不能超过30个字。"),
-  idNumber: z.string().trim().max(24, "请填写18位身份证号码。"),
-  mobile: z.string().trim().max(20, "请填写真实、可联络的手机号码。"),
+  name: line(30, "姓名不能超过30个字。"),
+  idNumber: line(24, "请填写18位身份证号码。"),
+  mobile: line(20, "请填写真实、可联络的手机号码。"),
 });
 
 export const informationSchema = z.strictObject({
   organizationId: z.uuid(),
-  version: z.number().int(),
-  shortName: z.string().trim().max(40, "组织简称不能超过40个字。"),
-  fullName: z.string().trim().max(100, "组织全称不能超过100个字。"),
+  version: z.int(),
+  shortName: line(40, "组织简称不能超过40个字。"),
+  fullName: line(100, "组织全称不能超过100个字。"),
   industryCategory: industry,
   phone,
   email,
@@ -67,24 +68,24 @@ export const informationSchema = z.strictObject({
 export type InformationForm = z.input<typeof informationSchema>;
 export type Information = z.output<typeof informationSchema>;
 
-export const orderSchema = z.strictObject({ parentId: z.uuid(), order: z.array(z.uuid()).max(2000) });
+export const orderSchema = z.strictObject({ parentId: z.uuid(), order: z.array(z.uuid()).check(z.maxLength(2000)) });
 
 export const decisionSchema = z.strictObject({
   changeId: z.uuid(),
   decision: z.enum(["approve", "refuse"]),
-  reason: z.string().trim().max(200, "理由不能超过200个字。"),
+  reason: line(200, "理由不能超过200个字。"),
 });
 export const changeSchema = z.strictObject({ changeId: z.uuid() });
 export const nothingSchema = z.strictObject({});
 
 /** The child list: which organization, how deep, which filters. Everything has a default. */
 export const childFilterSchema = z.object({
-  at: z.uuid().optional().catch(undefined),
-  q: z.string().trim().max(40).catch(""),
-  category: z.enum(CATEGORIES).optional().catch(undefined),
-  show: z.enum(["all", "incomplete", "silent"]).catch("all"),
-  deep: z.coerce.boolean().catch(false),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  at: z.catch(z.optional(z.uuid()), undefined),
+  q: z.catch(z.string().check(z.trim(), z.maxLength(40)), ""),
+  category: z.catch(z.optional(z.enum(CATEGORIES)), undefined),
+  show: z.catch(z.enum(["all", "incomplete", "silent"]), "all"),
+  deep: z.catch(z.coerce.boolean(), false),
+  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1),
 });
 export type ChildFilter = z.output<typeof childFilterSchema>;
 /** Rows of one page of the child list. */

@@ -7,7 +7,14 @@ import { BASE_DATE } from "#world/plant";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-export type Server = { origin: string; databaseUrl: string; environment: Record<string, string>; kill: () => void; logged: () => string };
+export type Server = {
+  origin: string;
+  databaseUrl: string;
+  environment: Record<string, string>;
+  kill: () => void;
+  logged: () => string;
+  pid: number;
+};
 
 const freePort = () =>
   new Promise<number>((done) => {
@@ -51,5 +58,5 @@ export async function startServer(databaseUrl: string, more: Record<string, stri
     log += chunk.toString();
   });
   await untilAnswered(origin, server);
-  return { origin, databaseUrl, environment, kill: () => void server.kill("SIGKILL"), logged: () => log };
+  return { origin, databaseUrl, environment, kill: () => void server.kill("SIGKILL"), logged: () => log, pid: server.pid ?? 0 };
 }
