@@ -49,7 +49,6 @@ async function findCaller(access: Access): Promise<Caller> {
   const presence = token ? await findPresence(token) : null;
   const atDesk = access.who === "manager";
   const actor = presence && actorOf(presence, atDesk);
-  if (presence) await touch(presence, atDesk);
   return { actor, presence, owner: actor?.personId ?? `anyone/${await readAddress()}` };
 }
 
@@ -68,9 +67,13 @@ export async function admit(access: Access): Promise<Caller> {
   if (!(await isSameOrigin())) refuse("E-GEN-06");
   const caller = await findCaller(access);
   await requireAccess(access, caller);
+  if (caller.presence) await touch(caller.presence, access.who === "manager");
   if (!(await allow(caller.actor ? "actions" : "door", caller.owner))) refuse("E-GEN-04");
   return caller;
 }
+
+// What no form of ours sends has no sentence of its own in the schemas; zod's would be English.
+z.config({ customError: () => "这一项的内容不符合要求，请检查后重新填写。" });
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string() }),
@@ -88,16 +91,22 @@ function sentences(issues: Issues, path: readonly string[] = []): [string, strin
   return own ? [[path.join("."), own], ...below] : below;
 }
 
-/** What the schema refused, as sentences for the fields. */
+/** What the schema refused, as sentences for the fields. What no form of ours sends has no sentence of its own. */
 function asFieldProblem(issues: Issues): Problem {
   const inner = issues.input;
-  const found = sentences(inner && !Array.isArray(inner) ? inner : issues);
-  const because = found.map(([, sentence]) => sentence)[0] ?? no("E-GEN-05").because;
+  const found = sentences(inner && !Array.isArray(inner) ? inner : issues).filter(([, sentence]) => /\p{Script=Han}/u.test(sentence));
+  const because = found[0]?.[1] ?? no("E-GEN-09", { fields: "有的内容不是这张表单的" }).because;
   return { code: "E-GEN-09", because, fields: Object.fromEntries(found) };
 }
 
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;
 type Command<N extends ActionName, I, T> = (actor: ActorFor<N>, input: I) => Promise<T>;
+
+/**
+ * What anybody may send takes no key: its codes work once by themselves, wrong guesses must stay counted when it is
+ * refused, and checking a password must not hold a transaction.
+ */
+const takesKey = (name: ActionName): boolean => ACTIONS[name].who !== "anyone";
 
 const envelope = (schema: z.core.$ZodType) => z.strictObject({ input: schema, key: z.uuid().optional() });
 
@@ -113,9 +122,10 @@ export function action<N extends ActionName, S extends z.core.$ZodType, T>(
   const safely = client
     .metadata({ name })
     .inputSchema(envelope(schema))
-    .action(({ parsedInput: { input, key }, ctx }) =>
-      once({ owner: ctx.owner, key, action: name, input }, () => command(ctx.actor as ActorFor<N>, input as z.output<S>)),
-    );
+    .action(({ parsedInput: { input, key }, ctx }) => {
+      const submission = { owner: ctx.owner, key: takesKey(name) ? key : undefined, action: name, input };
+      return once(submission, () => command(ctx.actor as ActorFor<N>, input as z.output<S>));
+    });
   return async (sent) => {
     const { data, serverError, validationErrors } = await safely(sent as Envelope<unknown>);
     if (serverError) return { ok: false, ...serverError };

@@ -83,6 +83,12 @@ export function isRealDay(day: string): boolean {
 export const isFuture = (value: DatedValue, today: Day): boolean =>
   value.precision === "MONTH" ? value.day.slice(0, 7) > today.slice(0, 7) : value.day > today;
 
+/** Whether one date lies before another, as far as both are known: by month when either is known by month only. */
+export function isEarlier(a: DatedValue, b: DatedValue): boolean {
+  const known = a.precision === "DAY" && b.precision === "DAY" ? 10 : 7;
+  return a.day.slice(0, known) < b.day.slice(0, known);
+}
+
 /** 2025年3月3日 */
 export function showDay(day: Day): string {
   const [y, m, d] = day.split("-").map(Number);

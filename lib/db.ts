@@ -1,8 +1,10 @@
 // 数据库：唯一的客户端与事务。谁可以引用它，见 docs/decisions.md 与 tests/house。
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "#generated/client";
 import { readEnvironment } from "#lib/env";
+import { log } from "#lib/log";
 
 export { Prisma };
 export type Db = PrismaClient;
@@ -19,6 +21,15 @@ export function connectionConfig(): { connectionString: string; options: string;
   return { connectionString: DATABASE_URL, options: `${role}-c timezone=UTC`, application_name: "zhihui-tuanjian" };
 }
 
+/** A pool of its own for those who need raw connections; a connection that the server ends is a line in the log, not the end of the process. */
+export function openPool(max: number): pg.Pool {
+  const pool = new pg.Pool({ ...connectionConfig(), max, allowExitOnIdle: true });
+  const lost = (error: Error) => log().warn({ err: error.message }, "database connection lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => void client.on("error", lost));
+  return pool;
+}
+
 function client(): PrismaClient {
   holder.zhtjClient ??= new PrismaClient({ adapter: new PrismaPg({ ...connectionConfig(), max: 16 }) });
   return holder.zhtjClient;
@@ -28,7 +39,8 @@ function client(): PrismaClient {
 export const db = (): Tx => current.getStore() ?? client();
 
 const RETRIES = 5;
-const CONFLICTS = /40001|40P01|deadlock detected|could not serialize|write conflict/i;
+/** Of two who write the same unique value at once, the second looks again and is told in words. */
+const CONFLICTS = /40001|40P01|deadlock detected|could not serialize|write conflict|unique constraint/i;
 
 /** Runs `work` in one transaction; inside another it joins that one. Conflicts are tried again up to five times. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {
@@ -84,3 +96,6 @@ export async function insertFree(tx: Tx, table: string, rows: readonly (Row & { 
 
 /** Bytes as `insertMany` wants them. */
 export const bytesForRow = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
+
+/** A LIKE pattern for texts that begin with what was typed; what was typed has no meaning of its own in it. */
+export const startingWith = (typed: string): string => `${typed.replace(/[\\%_]/g, "\\$&")}%`;

@@ -2,8 +2,9 @@
 import pino from "pino";
 import { readEnvironment } from "#lib/env";
 
-const ID_NUMBER = /\b\d{6}(18|19|20)\d{9}[\dXx]\b/g;
-const MOBILE = /(?<![\d.])1[3-9]\d{9}(?![\d.])/g;
+// Word boundaries would miss numbers next to letters or underscores; a fraction is no phone number, the end of a sentence is.
+const ID_NUMBER = /(?<!\d)\d{6}(18|19|20)\d{9}[\dXx](?!\d)/g;
+const MOBILE = /(?<![\d.])1[3-9]\d{9}(?!\.?\d)/g;
 
 /** Hides ID numbers and phone numbers, wherever in the text they stand. */
 export const redact = (text: string): string => text.replace(ID_NUMBER, "[证件号]").replace(MOBILE, "[手机号]");

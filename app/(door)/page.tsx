@@ -22,13 +22,13 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
     <div className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-[var(--gutter)]">
       <main className="flex-1 pt-16 pb-4">
         <Mark className="-ml-1 size-18" />
-        <Lead className="mt-5 mb-2">登录智慧团建</Lead>
+        <Lead className="mt-5 mb-5">登录智慧团建</Lead>
         <SignInForm to={to} />
         <nav aria-label="登录之外" className="mt-1 flex flex-wrap justify-between text-[0.9375rem] text-ink-2">
           <Link href="/forgot-password" className={aside}>
             忘记密码
           </Link>
-          <Link href="/register" className={aside}>
+          <Link href="/register" className={`${aside} justify-end`}>
             注册
           </Link>
         </nav>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeskBar } from "#components/layout/desk-bar";
 import { LoginPrompt } from "#components/layout/login-prompt";
 import { SideNav } from "#components/layout/side-nav";
+import { Waiting } from "#components/layout/waiting";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { selfScopeOf } from "#lib/auth/scope";
@@ -21,6 +22,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
       <DeskBar name={actor.name} current={orNotFound(current)} choices={choices} unread={unread} groups={groups} />
       <SideNav groups={groups} />
       <NuqsAdapter>{children}</NuqsAdapter>
+      <Waiting className="z-20 bg-surface px-[var(--edge)] pt-5 max-desk:fixed max-desk:inset-x-0 max-desk:top-14 max-desk:bottom-0 desk:col-start-2 desk:row-start-2" />
       <LoginPrompt session={presence.id} gaps={gaps} />
     </div>
   );

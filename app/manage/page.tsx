@@ -34,7 +34,7 @@ export default async function ManageHomePage() {
       <PageHead crumbs={[{ label: "首页" }]} title={title} large tools={<AsOf at={at} />} />
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_19.5rem]">
         <div className="min-w-0">
-          <Decisions waiting={waiting} today={dayOf(at)} />
+          {(waiting.length > 0 || !branch) && <Decisions waiting={waiting} today={dayOf(at)} />}
           <Nudges totals={totals} branch={branch} />
           <Figures totals={totals} name={shortName} branch={branch} />
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { MemberNav } from "#components/layout/member-nav";
+import { Waiting } from "#components/layout/waiting";
 import { InstallHint } from "#components/pwa/install-hint";
 import { requireMember } from "#lib/auth/guard";
 import { countUnread } from "#lib/inbox/queries";
@@ -11,6 +12,7 @@ export default async function MyLayout({ children }: { children: ReactNode }) {
       <MemberNav unread={await countUnread(self)} isManager={actor.isManager} />
       <div>
         {children}
+        <Waiting className="fixed inset-0 z-20 mx-auto max-w-3xl bg-paper px-[var(--gutter)] pt-[calc(env(safe-area-inset-top)+0.5rem)] desk:top-16" />
         <InstallHint />
       </div>
     </div>

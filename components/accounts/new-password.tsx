@@ -43,7 +43,7 @@ export function NewPassword({ register, value, error, idNumber = "", least = 8, 
   return (
     <>
       <PasswordInput {...register} label={label} autoComplete="new-password" error={error} />
-      <ul className="mt-2 grid gap-1.5" aria-live="polite">
+      <ul className="mt-2 mb-3 grid gap-1.5" aria-live="polite">
         <Rule met={length >= least}>
           至少 {least}
           {"\u00a0"}位{length > 0 && `，现在 ${length}\u00a0位`}

@@ -4,7 +4,7 @@ import { encode } from "uqr";
 import { OrgName } from "#components/ui/bits";
 import { QrCode } from "#components/ui/qr-code";
 import type { Slip } from "#lib/accounts/activation/queries";
-import { dayOf, showDay } from "#lib/dates";
+import { dayOf, showShortDay } from "#lib/dates";
 
 function OneSlip({ slip, origin }: { slip: Slip; origin: string }) {
   const address = `${origin}/r/${slip.token}`;
@@ -21,7 +21,7 @@ function OneSlip({ slip, origin }: { slip: Slip; origin: string }) {
         <p className="slip-label">
           激活码
           <span>
-            <b>{showDay(dayOf(slip.expiresAt))}</b>前有效，区分大小写
+            <b>{showShortDay(dayOf(slip.expiresAt), dayOf(slip.expiresAt))}</b>前有效，区分大小写
           </span>
         </p>
         <p className="slip-code">
@@ -32,7 +32,7 @@ function OneSlip({ slip, origin }: { slip: Slip; origin: string }) {
         <QrCode grid={encode(address, { ecc: "M", border: 0 })} label={`${slip.name}的激活二维码`} className="block size-full" />
         微信扫一扫
       </div>
-      <p className="slip-foot">或打开 {origin.replace(/^https?:\/\//, "")}，密码先填身份证号后八位，按提示填激活码</p>
+      <p className="slip-foot">或打开 {origin.replace(/^https?:\/\//, "")}，密码先填证件号后八位</p>
     </li>
   );
 }

@@ -14,6 +14,25 @@ import { issueActivationCodes } from "#lib/accounts/actions";
 export type WaitingPerson = { personId: string; name: string; branchName: string; until: string | null };
 type Props = { people: readonly WaitingPerson[]; total: number };
 
+type RowProps = { person: WaitingPerson; chosen: boolean; onChoose: (on: boolean) => void };
+
+function WaitingRow({ person: { name, branchName, until }, chosen, onChoose }: RowProps) {
+  return (
+    <li className="flex items-center gap-x-3 py-1">
+      <Checkbox label={`选中${name}`} className="max-desk:-ml-2.5" checked={chosen} onChange={onChoose} />
+      <span className="flex min-w-0 flex-1 flex-col gap-x-3 py-1 desk:flex-row desk:items-center">
+        <span className="flex-1">
+          <b>{name}</b>
+          <span className="block text-ink-3 text-mini">
+            <OrgName>{branchName}</OrgName>
+          </span>
+        </span>
+        <span className="text-ink-3 text-mini">{until ? `有激活条，${until}前有效` : "还没有激活条"}</span>
+      </span>
+    </li>
+  );
+}
+
 export function WaitingList({ people, total }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(people.filter((p) => !p.until).map((p) => p.personId)));
@@ -38,29 +57,30 @@ export function WaitingList({ people, total }: Props) {
   return (
     <section aria-label="等着激活的人">
       <div className="flex flex-wrap items-center gap-3 border-line-strong border-b pb-2">
-        <Checkbox label="全选" checked={all} onChange={(on) => setChosen(new Set(on ? people.map((p) => p.personId) : []))} />
-        <span className="text-ink-2 text-mini">
+        <Checkbox
+          label="全选"
+          className="max-desk:-ml-2.5"
+          checked={all}
+          onChange={(on) => setChosen(new Set(on ? people.map((p) => p.personId) : []))}
+        />
+        <span className="min-w-0 flex-1 text-ink-2 text-mini">
           已选 {chosen.size}
           {"\u00a0"}人{total > people.length && `；下级支部还有 ${total - people.length}\u00a0人，由支部或它的直属上级发`}
         </span>
-        <Button look="primary" className="ml-auto" disabled={chosen.size === 0} busy={pending} busyText="正在生成" onClick={issue}>
+        <Button look="primary" className="max-desk:w-full" disabled={chosen.size === 0} busy={pending} busyText="正在生成" onClick={issue}>
           <Printer aria-hidden />
           生成激活条
         </Button>
       </div>
       <FormProblem problem={problem} />
       <ul className="divide-y divide-line">
-        {people.map(({ personId, name, branchName, until }) => (
-          <li key={personId} className="flex flex-wrap items-center gap-x-3 py-1">
-            <Checkbox label={`选中${name}`} checked={chosen.has(personId)} onChange={(on) => toggle(personId, on)} />
-            <span className="min-w-0 flex-[1_1_9rem] py-1">
-              <b>{name}</b>
-              <span className="block text-ink-3 text-mini">
-                <OrgName>{branchName}</OrgName>
-              </span>
-            </span>
-            <span className="text-ink-3 text-mini">{until ? `有激活条，${until}前有效` : "还没有激活条"}</span>
-          </li>
+        {people.map((person) => (
+          <WaitingRow
+            key={person.personId}
+            person={person}
+            chosen={chosen.has(person.personId)}
+            onChoose={(on) => toggle(person.personId, on)}
+          />
         ))}
       </ul>
     </section>

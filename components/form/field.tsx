@@ -22,7 +22,7 @@ export function Frame({ label, hint, error, required = false, aside, children, c
   const describedBy = message ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className={`py-2 ${className}`}>
-      <div className="flex flex-wrap items-center justify-between gap-x-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 desk:in-[.desk]:mb-1">
         <label htmlFor={id} className="text-ink-2 text-small">
           {label}
           {required && (
@@ -54,6 +54,10 @@ const BOX =
   "desk:in-[.desk]:min-h-9 desk:in-[.desk]:rounded-control desk:in-[.desk]:border desk:in-[.desk]:bg-surface desk:in-[.desk]:px-3 desk:in-[.desk]:text-small desk:in-[.desk]:focus:border-ink desk:in-[.desk]:focus:outline-1 desk:in-[.desk]:focus:outline-ink";
 const edge = (invalid: boolean): string => (invalid ? "border-red border-b-2" : "border-control");
 
+/** What may be read but not changed here: no edge that asks to be typed into. */
+const LOCKED =
+  "read-only:border-line read-only:border-dashed read-only:text-ink-2 desk:in-[.desk]:read-only:border-transparent desk:in-[.desk]:read-only:bg-sunken";
+
 /** Classes of an input: a baseline on phones, a box at desks. */
 export const inputClass = (invalid: boolean, className = ""): string => `${LINE} ${BOX} ${edge(invalid)} ${className}`;
 
@@ -70,7 +74,7 @@ export function Input({ label, hint, error, required = false, aside, trailing, f
             aria-describedby={describedBy}
             aria-invalid={invalid}
             aria-required={required}
-            className={inputClass(invalid, className)}
+            className={inputClass(invalid, `${LOCKED} ${className}`)}
             {...input}
           />
           {trailing && <span className="-mr-3 absolute right-0 flex desk:in-[.desk]:mr-0">{trailing}</span>}
@@ -79,6 +83,9 @@ export function Input({ label, hint, error, required = false, aside, trailing, f
     </Frame>
   );
 }
+
+/** The same arrow everywhere, and words that begin where the words of the other fields begin. */
+const SELECT = "select pr-8";
 
 type SelectProps = Omit<ComponentProps<"select">, "id"> &
   Omit<FrameProps, "children" | "className"> & { options: readonly { code: string; label: string }[]; empty?: string; frameClass?: string };
@@ -102,7 +109,7 @@ export function Select({
           aria-describedby={describedBy}
           aria-invalid={invalid}
           aria-required={required}
-          className={inputClass(invalid, "pr-8")}
+          className={inputClass(invalid, SELECT)}
           {...select}
         >
           <option value="">{empty}</option>
@@ -136,7 +143,7 @@ export function FormProblem({
   const atFields = Object.keys(problem.fields ?? {}).length;
   return (
     <div role="alert" className="py-3 text-small">
-      <Status kind="bad">{atFields > 1 ? `有 ${atFields} 处需要修改：${problem.because}` : problem.because}</Status>
+      <Status kind="bad">{atFields > 1 ? `有 ${atFields}\u00a0处需要修改，原因写在各自的下面。` : problem.because}</Status>
       {problem.reference && <p className="pl-5 text-ink-3 text-mini">问题编号 {problem.reference}</p>}
     </div>
   );

@@ -46,12 +46,24 @@ export function useSubmit<I, T>(action: Action<I, T>, options: { keyed?: boolean
   return { pending, problem, submit, clear: () => setProblem(null) };
 }
 
+/** Moves to the first of these fields as they stand on the page. */
+function focusFirst<F extends FieldValues>(form: UseFormReturn<F>, names: readonly string[]): void {
+  const [first] = names;
+  const field = [...document.querySelectorAll<HTMLElement>("form [name]")].find((e) => names.includes(e.getAttribute("name") ?? ""));
+  if (field) field.focus();
+  else if (first) form.setFocus(first as Path<F>);
+}
+
 /** Puts the sentences of a refusal at the fields of a form and moves to the first of them. `prefix` is where the fields live. */
 export function showAtFields<F extends FieldValues>(form: UseFormReturn<F>, problem: Problem | null, prefix = ""): void {
-  const entries = Object.entries(problem?.fields ?? {});
   const known = (name: string) => form.getFieldState(name as Path<F>) && form.getValues(name as Path<F>) !== undefined;
-  entries.forEach(([field, message], i) => {
-    const name = known(field) || !prefix ? field : `${prefix}.${field}`;
-    form.setError(name as Path<F>, { type: "server", message }, { shouldFocus: i === 0 });
-  });
+  const told = Object.entries(problem?.fields ?? {}).map(([field, message]) => ({
+    name: known(field) || !prefix ? field : `${prefix}.${field}`,
+    message,
+  }));
+  for (const { name, message } of told) form.setError(name as Path<F>, { type: "server", message });
+  focusFirst(
+    form,
+    told.map((t) => t.name),
+  );
 }

@@ -17,7 +17,7 @@ type Props = {
 
 type EditorProps = Omit<Props, "bad"> & { onClose: () => void };
 
-const EDIT = "min-h-[var(--touch)] w-44 rounded-key border-2 border-ink bg-surface px-2 outline-none desk:min-h-9";
+const EDIT = "min-h-[var(--touch)] w-48 max-w-full rounded-key border-2 border-ink bg-surface px-2 outline-none desk:min-h-9";
 
 function Editor({ column, value, busy, onSave, onReplaceAll, onClose }: EditorProps) {
   const [typed, setTyped] = useState(value);
@@ -31,7 +31,7 @@ function Editor({ column, value, busy, onSave, onReplaceAll, onClose }: EditorPr
   const shared = { "aria-label": column.header, className: EDIT, value: typed, onKeyDown, disabled: busy };
   const focus = (element: HTMLElement | null) => element?.focus();
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="relative inline-flex flex-wrap items-center gap-2">
       {column.options ? (
         <select {...shared} ref={focus} onChange={(event) => setTyped(event.target.value)}>
           {!column.options.includes(typed) && <option value={typed}>{typed || "请选择"}</option>}
@@ -44,7 +44,7 @@ function Editor({ column, value, busy, onSave, onReplaceAll, onClose }: EditorPr
       ) : (
         <input {...shared} ref={focus} onChange={(event) => setTyped(event.target.value)} />
       )}
-      <span className="inline-flex gap-1">
+      <span className="inline-flex flex-wrap gap-1 whitespace-nowrap desk:absolute desk:top-full desk:left-0 desk:z-10 desk:mt-1 desk:flex-nowrap desk:rounded-control desk:bg-surface desk:p-1 desk:shadow-float desk:in-[td:last-child]:right-0 desk:in-[td:last-child]:left-auto">
         <Button look="ink" busy={busy} busyText="正在重查" onClick={() => done(onSave)}>
           重查
         </Button>

@@ -39,6 +39,13 @@ function Discard({ batchId }: { batchId: string }) {
   );
 }
 
+const Assurance = ({ skipped }: { skipped: number }) => (
+  <p className="text-ink-2 text-mini">
+    {skipped > 0 && "跳过的行留在原表里还给您，单元格标色，原因写在最后一列。"}写入后 <b className="text-ink">24{"\u00a0"}小时内</b>
+    可整批撤销。
+  </p>
+);
+
 export function PreviewFoot({ batchId, write, skipped }: Props) {
   const router = useRouter();
   const { pending, problem, submit } = useSubmit(applyImport);
@@ -46,32 +53,40 @@ export function PreviewFoot({ batchId, write, skipped }: Props) {
     if ((await submit({ batchId })) !== null) router.refresh();
   };
   return (
-    <div className="sticky bottom-0 -mx-[var(--edge)] mt-6 border-line-strong border-t bg-surface px-[var(--edge)] py-3">
-      <FormProblem problem={problem} />
-      <div className="flex flex-wrap items-center gap-3">
-        <span className="min-w-0 flex-[1_1_20rem] text-ink-2 text-mini">
-          {skipped > 0 && "跳过的行留在原表里还给您，单元格标色，原因写在最后一列。"}写入后 <b className="text-ink">24{"\u00a0"}小时内</b>
-          可整批撤销。
-        </span>
+    <>
+      <div className="mt-6 desk:hidden">
+        <Assurance skipped={skipped} />
         <Discard batchId={batchId} />
-        {skipped > 0 && (
-          <a href={`/api/imports/${batchId}/workbook`} download className={buttonClass("outline")}>
-            <Download aria-hidden />
-            下载带批注的原表
-          </a>
-        )}
-        <Button
-          look="primary"
-          busy={pending}
-          busyText="正在提交"
-          disabled={write === 0}
-          title={write === 0 ? "没有可以写入的行，请先改好有问题的行" : undefined}
-          onClick={apply}
-        >
-          写入 {write}
-          {"\u00a0"}行
-        </Button>
       </div>
-    </div>
+      <div className="-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong desk:mt-auto border-t bg-surface px-[var(--edge)] py-3 desk:-bottom-16 desk:-mb-16">
+        <FormProblem problem={problem} />
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="flex min-w-0 flex-[1_1_20rem] items-center justify-between gap-3 max-desk:hidden">
+            <Assurance skipped={skipped} />
+            <Discard batchId={batchId} />
+          </span>
+          {skipped > 0 && (
+            <a href={`/api/imports/${batchId}/workbook`} download className={buttonClass("outline")}>
+              <Download aria-hidden />
+              <span>
+                下载<span className="max-desk:sr-only">带批注的</span>原表
+              </span>
+            </a>
+          )}
+          <Button
+            look="primary"
+            busy={pending}
+            busyText="正在提交"
+            className="max-desk:flex-1"
+            disabled={write === 0}
+            title={write === 0 ? "没有可以写入的行，请先改好有问题的行" : undefined}
+            onClick={apply}
+          >
+            写入 {write}
+            {"\u00a0"}行
+          </Button>
+        </div>
+      </div>
+    </>
   );
 }

@@ -57,12 +57,15 @@ function Reason({ row, finding, props, edit }: { row: PreviewRow; finding: RowFi
           <Cell row={row} column={column} edit={edit} editable />
         </span>
       )}
-      {props.editable &&
-        finding.fixes.map((fix) => (
-          <Button key={fix.label} disabled={edit.busy} onClick={() => edit.set(row, fix.set)}>
-            {fix.label}
-          </Button>
-        ))}
+      {props.editable && finding.fixes.length > 0 && (
+        <span className="flex flex-wrap gap-2 desk:-mt-4 desk:ml-auto">
+          {finding.fixes.map((fix) => (
+            <Button key={fix.label} disabled={edit.busy} onClick={() => edit.set(row, fix.set)}>
+              {fix.label}
+            </Button>
+          ))}
+        </span>
+      )}
     </li>
   );
 }
@@ -124,14 +127,14 @@ export function PreviewGrid(props: Props) {
   return (
     <>
       <FormProblem problem={one.problem ?? all.problem} />
-      <table className="w-full border-collapse max-desk:block">
+      <table className="w-full table-fixed border-collapse max-desk:block">
         <thead className="max-desk:sr-only">
           <tr>
             <th scope="col" className={`${TH} w-12`}>
               行
             </th>
             {heads.map((head) => (
-              <th key={head} scope="col" className={TH}>
+              <th key={head} scope="col" className={`${TH} nth-2:w-32`}>
                 {head}
               </th>
             ))}

@@ -31,31 +31,34 @@ const address = (filter: Partial<PreviewFilter>): string => {
 
 function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
   const tabs = [
-    ...TABS.map((show) => ({ show, count: view.counts[show], label: show === "SKIP" ? "跳过，要您看一下" : VERDICT_LABELS[show] })),
-    { show: "ALL" as const, count: view.total, label: "全部" },
+    ...TABS.map((show) => ({ show, count: view.counts[show], label: VERDICT_LABELS[show], more: show === "SKIP" ? "，要您看一下" : "" })),
+    { show: "ALL" as const, count: view.total, label: "全部", more: "" },
   ];
   return (
     <div className="flex flex-wrap items-stretch border-line-strong border-y">
-      <nav aria-label="按结论看" className="flex flex-wrap">
+      <nav aria-label="按结论看" className="flex flex-wrap max-desk:grid max-desk:w-full max-desk:auto-cols-fr max-desk:grid-flow-col">
         {tabs
           .filter((t) => t.show !== "SAME" || t.count > 0)
-          .map(({ show, count, label }) => (
+          .map(({ show, count, label, more }) => (
             <Link
               key={show}
               href={address({ show })}
               aria-current={filter.show === show ? "page" : undefined}
-              className="relative flex items-baseline gap-2 border-line py-3 pr-5 text-ink-2 not-first:border-l not-first:pl-5 aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-ink"
+              className="relative flex items-baseline gap-2 border-line py-3 pr-5 text-ink-2 not-first:border-l not-first:pl-5 aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-ink max-desk:flex-col max-desk:gap-1 max-desk:not-first:pl-3 max-desk:pr-1 max-desk:aria-[current=page]:after:inset-x-0"
             >
               <b className={`text-[2.25rem] leading-none ${show === "SKIP" && count > 0 ? "text-red" : "text-ink"}`}>
                 {count.toLocaleString("zh-CN")}
               </b>
-              {label}
+              <span>
+                {label}
+                <span className="max-desk:sr-only">{more}</span>
+              </span>
             </Link>
           ))}
       </nav>
-      <p className="ml-auto self-center py-2 text-right text-ink-2 text-mini">
+      <p className="self-center py-2 text-ink-2 text-mini desk:ml-auto desk:text-right">
         {view.total.toLocaleString("zh-CN")}
-        {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${(view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
+        {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${Math.max(0.1, view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
         <br />
         现在还<b className="text-ink">没有写入</b>任何数据。
       </p>

@@ -10,6 +10,7 @@ import { CopyButton } from "#components/ui/copy-button";
 import { Dialog } from "#components/ui/dialog";
 import { ShareRing } from "#components/ui/mark";
 import { undoImport } from "#lib/imports/actions";
+import { VERDICT_LABELS } from "#lib/imports/labels";
 import type { Counts } from "#lib/imports/rules";
 
 const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
@@ -65,6 +66,8 @@ function NewDevelopment({ count }: { count: number }) {
   );
 }
 
+const VERDICTS = ["NEW", "UPDATE", "SAME", "SKIP"] as const;
+
 export function Result({ batchId, counts, total, members, newDevelopment, undoUntil }: Props) {
   const written = counts.NEW + counts.UPDATE;
   return (
@@ -72,7 +75,10 @@ export function Result({ batchId, counts, total, members, newDevelopment, undoUn
       <ShareRing share={total > 0 ? written / total : 0} />
       <p className="mt-4 font-semibold text-display">写好了 {written.toLocaleString("zh-CN")} 行</p>
       <p className="mt-1 text-ink-2">
-        新增 {counts.NEW}，更新 {counts.UPDATE}，没有变化 {counts.SAME}，跳过 {counts.SKIP}。
+        {VERDICTS.filter((v) => counts[v] > 0)
+          .map((v) => `${VERDICT_LABELS[v]} ${counts[v]}`)
+          .join("，")}
+        。
       </p>
       <div className="mt-5 flex flex-wrap gap-3">
         {members && (

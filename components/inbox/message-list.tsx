@@ -45,7 +45,7 @@ export function MessageList({ letters }: { letters: readonly ShownLetter[] }) {
           <span>
             <b className="text-red">{unread}</b> 条没看过
           </span>
-          <Button look="quiet" busy={pending} onClick={readAll}>
+          <Button look="quiet" className="-mr-[var(--action-pad)]" busy={pending} onClick={readAll}>
             全部标为已读
           </Button>
         </div>

@@ -1,6 +1,6 @@
 "use client";
 // 管理中心的顶栏：组织、找人、操作中心、帮助、本人（NAV-04）。
-import { ChevronDown, CircleHelp, Inbox, Menu as MenuIcon, Search } from "lucide-react";
+import { ChevronDown, CircleHelp, Inbox, Menu as MenuIcon, Search, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { SignOut } from "#components/accounts/sign-out";
@@ -63,7 +63,9 @@ function UserMenu({ name }: { name: string }) {
   );
 }
 
-function PhoneMenu({ groups, name }: Pick<Props, "groups" | "name">) {
+const PHONE_ROW = "flex min-h-14 items-center gap-3 [&>svg]:size-5 [&>svg]:text-ink-2";
+
+function PhoneMenu({ groups, name, unread }: Pick<Props, "groups" | "name" | "unread">) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -83,9 +85,17 @@ function PhoneMenu({ groups, name }: Pick<Props, "groups" | "name">) {
           onClickCapture={(event) => (event.target as Element).closest("a") && setOpen(false)}
         >
           <MenuList groups={groups} />
-          <ul className="mt-3 border-line border-t pt-2">
+          <ul className="mt-3 border-line border-t px-3 pt-2">
             <li>
-              <Link href="/my" className="flex min-h-14 items-center px-3">
+              <Link href="/my/messages" className={PHONE_ROW}>
+                <Inbox strokeWidth={1.75} aria-hidden />
+                操作中心
+                <Badge count={unread} />
+              </Link>
+            </li>
+            <li>
+              <Link href="/my" className={PHONE_ROW}>
+                <UserRound strokeWidth={1.75} aria-hidden />
                 回个人中心
               </Link>
             </li>
@@ -103,10 +113,14 @@ export function DeskBar({ name, current, choices, unread, groups }: Props) {
   useShortcuts({ "/": () => find.current?.focus(), "?": () => setHelp(true) });
   return (
     <header className="no-print sticky top-0 z-20 col-span-full flex min-h-12 items-center gap-1 border-line border-b bg-paper px-1 pt-[env(safe-area-inset-top)] desk:static desk:min-h-14 desk:gap-2 desk:pr-4 desk:pl-5">
-      <PhoneMenu groups={groups} name={name} />
-      <Link href="/manage" className="hidden items-center gap-2.5 font-semibold text-body tracking-[0.06em] desk:flex wide:w-47">
+      <PhoneMenu groups={groups} name={name} unread={unread} />
+      <Link
+        href="/manage"
+        aria-label="智慧团建首页"
+        className="hidden items-center gap-2.5 font-semibold text-body tracking-[0.06em] desk:flex wide:w-47"
+      >
         <Mark className="size-6" />
-        <span className="hidden wide:inline">智慧团建</span>
+        <span className="sr-only wide:not-sr-only">智慧团建</span>
       </Link>
       <OrgSwitcher
         current={current}

@@ -1,6 +1,6 @@
 "use client";
 // 大字与深浅：一按生效，记在本机。
-import { Moon, Type } from "lucide-react";
+import { ALargeSmall, Moon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { rememberCookie } from "#components/ui/cookie";
@@ -56,7 +56,7 @@ export function DisplayControls({ initial }: { initial: Display }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       <li className={CELL}>
-        <Type className="size-5 text-ink-2" aria-hidden />
+        <ALargeSmall className="size-5 text-ink-2" aria-hidden />
         <span className="min-w-0 flex-[1_1_5rem]">
           大字版
           <span className="block text-ink-3 text-small">字更大，按钮更高</span>

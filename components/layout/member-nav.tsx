@@ -1,15 +1,16 @@
 "use client";
 // 团员端的主导航：手机在底部，拇指够得着；宽屏在顶上。管理员多一格管理中心。
-import { Building2, Home, LayoutDashboard, MessageSquareText, UserRound } from "lucide-react";
+import { Home, Inbox, LayoutDashboard, Network, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Following } from "#components/layout/waiting";
 import { Badge } from "#components/ui/bits";
 import { Mark } from "#components/ui/mark";
 
 const TABS = [
   { href: "/my", label: "首页", icon: Home },
-  { href: "/my/organization", label: "组织", icon: Building2 },
-  { href: "/my/messages", label: "消息", icon: MessageSquareText },
+  { href: "/my/organization", label: "组织", icon: Network },
+  { href: "/my/messages", label: "消息", icon: Inbox },
   { href: "/my/me", label: "我的", icon: UserRound },
 ] as const;
 const MANAGE = { href: "/manage", label: "管理中心", icon: LayoutDashboard } as const;
@@ -17,7 +18,7 @@ const MANAGE = { href: "/manage", label: "管理中心", icon: LayoutDashboard }
 /** Which tab an address belongs to: pages about oneself hang below 我的. */
 const tabOf = (path: string): string => {
   if (/^\/my\/(me|profile|security|viewers)(\/|$)/.test(path)) return "/my/me";
-  return TABS.findLast((t) => path.startsWith(t.href))?.href ?? "/my";
+  return TABS.findLast((t) => path === t.href || path.startsWith(`${t.href}/`))?.href ?? "/my";
 };
 
 const TAB =
@@ -40,6 +41,7 @@ export function MemberNav({ unread, isManager }: Props) {
         </Link>
         {tabs.map(({ href, label, icon: Icon }) => (
           <Link key={href} href={href} aria-current={href === here ? "page" : undefined} className={TAB}>
+            <Following />
             <Icon className="size-6 desk:size-4.5" strokeWidth={1.75} aria-hidden />
             {label}
             {href === "/my/messages" && <Badge count={unread} className="absolute top-1 left-[calc(50%+0.45rem)] desk:static" />}

@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Following } from "#components/layout/waiting";
 
 export function MemberPage({ children, className = "" }: { children: ReactNode; className?: string }) {
   return <main className={`mx-auto w-full max-w-3xl px-[var(--gutter)] pb-28 desk:pb-16 ${className}`}>{children}</main>;
@@ -42,6 +43,7 @@ export function Cell({ href, title, note, value, icon, children }: CellProps) {
     <li>
       {href ? (
         <Link href={href} className={CELL}>
+          <Following />
           {inside}
         </Link>
       ) : (

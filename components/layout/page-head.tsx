@@ -2,6 +2,7 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { OrgName } from "#components/ui/bits";
 
 export type Crumb = { label: string; href?: string };
 type Props = { crumbs: readonly Crumb[]; title: ReactNode; tools?: ReactNode; large?: boolean; note?: ReactNode };
@@ -11,7 +12,12 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
   return (
     <>
       <nav aria-label="当前位置" className="no-print flex flex-wrap items-center gap-x-2 text-ink-3 text-mini">
-        <span>当前位置</span>
+        {back && (
+          <Link href={back} aria-label="返回上一页" className="-ml-3 grid size-[var(--touch)] place-items-center text-ink desk:hidden">
+            <ChevronLeft className="size-6" aria-hidden />
+          </Link>
+        )}
+        <span className="max-desk:sr-only">当前位置</span>
         {crumbs.map(({ label, href }, i) => (
           <Fragment key={label}>
             {i > 0 && (
@@ -29,7 +35,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
           </Fragment>
         ))}
         {back && (
-          <Link href={back} className="ml-auto inline-flex min-h-[var(--touch)] items-center gap-1 hover:text-ink desk:min-h-0">
+          <Link href={back} className="ml-auto hidden items-center gap-1 hover:text-ink desk:inline-flex">
             <ChevronLeft className="size-4" aria-hidden />
             返回上一页
           </Link>
@@ -37,7 +43,9 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
       </nav>
       <div className="mt-1.5 mb-4 flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-[1_1_100%] desk:flex-1">
-          <h1 className={`name font-semibold ${large ? "text-display" : "text-title"}`}>{title}</h1>
+          <h1 className={`name font-semibold ${large ? "text-display" : "text-title"}`}>
+            {typeof title === "string" ? <OrgName>{title}</OrgName> : title}
+          </h1>
           {note && <p className="text-ink-3 text-mini">{note}</p>}
         </div>
         {tools && <div className="no-print flex flex-wrap items-center gap-2">{tools}</div>}
@@ -48,5 +56,7 @@ export function PageHead({ crumbs, title, tools, note, large = false }: Props) {
 
 /** The work area beside the menu. */
 export const Work = ({ children }: { children: ReactNode }) => (
-  <main className="min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:overflow-y-auto">{children}</main>
+  <main className="relative min-h-[calc(100dvh-3.5rem)] min-w-0 bg-surface px-[var(--edge)] pt-5 pb-16 desk:col-start-2 desk:row-start-2 desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto print:block print:overflow-visible! print:p-0">
+    {children}
+  </main>
 );

@@ -4,11 +4,12 @@ import { useState } from "react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MENU_ICONS } from "#components/layout/menu-icons";
+import { Following } from "#components/layout/waiting";
 import { Menu, MenuLabel, MenuLink } from "#components/ui/menu";
 import type { VisibleGroup, VisibleItem } from "#lib/organizations/menu/rules";
 
-const ROW = "flex min-h-9 w-full items-center gap-2.5 rounded-control px-3 text-left text-ink-2 hover:bg-sunken";
-const CHILD = `${ROW} pl-10 min-h-8.5 aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink`;
+const ROW = "flex min-h-9 w-full max-desk:min-h-12 items-center gap-2.5 rounded-control px-3 text-left text-ink-2 hover:bg-sunken";
+const CHILD = `${ROW} pl-10 desk:min-h-8.5 aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink`;
 
 const linksOf = (group: VisibleGroup): string[] => [...(group.href ? [group.href] : []), ...group.items.flatMap((i) => i.href ?? [])];
 
@@ -29,6 +30,7 @@ function Item({ item, current }: { item: VisibleItem; current: string | undefine
   }
   return (
     <Link href={item.href} aria-current={item.href === current ? "page" : undefined} className={CHILD}>
+      <Following />
       {item.label}
     </Link>
   );
@@ -50,6 +52,7 @@ function Group({ group, current }: GroupProps) {
   if (group.href) {
     return (
       <Link href={group.href} aria-current={here ? "page" : undefined} className={`${look} aria-[current=page]:bg-sunken`}>
+        <Following />
         {inside}
       </Link>
     );
@@ -81,6 +84,7 @@ function RailGroup({ group, current }: GroupProps) {
   if (group.href) {
     return (
       <Link href={group.href} aria-label={group.label} title={group.label} aria-current={here} className={RAIL}>
+        <Following />
         {icon}
       </Link>
     );

@@ -21,7 +21,7 @@ export function Todos({ todos }: { todos: readonly Todo[] }) {
             <b className="block leading-normal">{title}</b>
             <span className="block text-ink-3 text-small">{note}</span>
           </span>
-          <ButtonLink href={href} look={i === 0 ? "primary" : "outline"} className="min-w-22">
+          <ButtonLink href={href} look={i === 0 ? "primary" : "outline"} className="row-action min-w-22">
             {action}
           </ButtonLink>
         </li>

@@ -13,7 +13,12 @@ export function RosterCell({ column, row }: { column: ColumnKey; row: RosterRow 
   if (column === "branchName") return <OrgName>{row.branchName}</OrgName>;
   if (column === "complete")
     return row.complete ? <Status kind="ok">完整</Status> : <Status kind="warn">{`缺：${missingText(row.missing)}`}</Status>;
-  if (column === "archiveState") return <Status kind={ARCHIVE_KINDS[row.archiveState]}>{SHORT_ARCHIVE_LABELS[row.archiveState]}</Status>;
+  if (column === "archiveState")
+    return (
+      <Status kind={ARCHIVE_KINDS[row.archiveState]} className={row.archiveState === "NOT_REQUIRED" ? "max-desk:hidden" : ""}>
+        {SHORT_ARCHIVE_LABELS[row.archiveState]}
+      </Status>
+    );
   if (column === "realNameCheck") return REAL_NAME_LABELS[row.realNameCheck];
   if (column === "activated") return row.activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status>;
   if (column === "developmentNo" && !row.developmentNo) return <span className="text-ink-3 text-tab">可不填</span>;

@@ -2,7 +2,7 @@
 // 列设置：显示哪些列，写在网址里，也记在本机。
 import { Columns3 } from "lucide-react";
 import { Popover } from "#components/ui/menu";
-import { Button, IconButton } from "#components/ui/button";
+import { IconButton } from "#components/ui/button";
 import { type ColumnKey, ROSTER_COLUMNS } from "#lib/members/roster/labels";
 
 type Props = { visible: Readonly<Record<string, boolean>>; onChange: (visible: Record<string, boolean>) => void };
@@ -25,9 +25,9 @@ export function ColumnChoice({ visible, onChange }: Props) {
     >
       <div className="mb-1 flex items-center justify-between">
         <h3 className="font-semibold text-small">显示的列</h3>
-        <Button look="quiet" onClick={() => onChange({ ...DEFAULT_COLUMNS })}>
+        <button type="button" onClick={() => onChange({ ...DEFAULT_COLUMNS })} className="u min-h-9 text-ink-2 text-mini">
           恢复默认
-        </Button>
+        </button>
       </div>
       <ul>
         {ROSTER_COLUMNS.filter((c) => c.key !== "name").map(({ key, label }) => (

@@ -44,7 +44,7 @@ function Years({ from, to, latest, onChange }: YearsProps) {
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => onChange({ [name]: event.target.value ? Number(event.target.value) : null })}
-      className="bg-transparent outline-none desk:text-small!"
+      className="min-h-[var(--touch)] bg-transparent outline-none desk:min-h-0 desk:text-small!"
     >
       <option value="">{name === "from" ? "不限" : "今年"}</option>
       {years.map((year) => (
@@ -57,6 +57,25 @@ function Years({ from, to, latest, onChange }: YearsProps) {
   return (
     <span className={chip(from !== null || to !== null)}>
       入团年份 {select("from", "入团年份从", from)} 至 {select("to", "入团年份到", to)}
+    </span>
+  );
+}
+
+/** On phones the chips are one strip that slides under the thumb. */
+function Shows({ show, onChange }: { show: string; onChange: (show: string | null) => void }) {
+  return (
+    <span className="flex flex-wrap gap-2 max-desk:-mx-[var(--edge)] max-desk:w-screen max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-[var(--edge)] max-desk:py-0.5">
+      {SHOWS.map(([key, label]) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={show === key}
+          onClick={() => onChange(key === "all" ? null : key)}
+          className={`${chip(show === key)} flex-none`}
+        >
+          {label}
+        </button>
+      ))}
     </span>
   );
 }
@@ -85,7 +104,7 @@ export function RosterFilters({ year, focus, children }: Props) {
         change({ q: typed.trim() || null });
       }}
     >
-      <label className={`${BOX} w-60 max-w-full border-control`}>
+      <label className={`${BOX} w-72 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">姓名、证件、编号</span>
         <input
@@ -99,17 +118,7 @@ export function RosterFilters({ year, focus, children }: Props) {
         />
       </label>
       {children}
-      {SHOWS.map(([show, label]) => (
-        <button
-          key={show}
-          type="button"
-          aria-pressed={address.show === show}
-          onClick={() => change({ show: show === "all" ? null : show })}
-          className={chip(address.show === show)}
-        >
-          {label}
-        </button>
-      ))}
+      <Shows show={address.show} onChange={(show) => change({ show })} />
       <Years from={address.from} to={address.to} latest={year} onChange={change} />
       {filtered && (
         <button

@@ -1,5 +1,6 @@
 // 团员列表页的正文：在哪里找、怎么筛、一句话、一张表。
 import { Roster } from "#components/members/roster";
+import type { Powers } from "#components/members/roster-row";
 import { RosterFilters } from "#components/members/roster-filters";
 import { RosterEmpty, RosterSummary } from "#components/members/roster-words";
 import { OrganizationTree } from "#components/organizations/tree";
@@ -11,7 +12,7 @@ import type { TreeNode } from "#lib/organizations/queries";
 type Props = {
   roster: Found;
   filter: RosterFilter;
-  codes: Readonly<Record<string, boolean>>;
+  powers: Powers;
   /** From the province down to where we look; empty for a branch, which has nothing below it. */
   way: readonly TreeNode[];
   scopePath: string;
@@ -19,7 +20,7 @@ type Props = {
   focus: boolean;
 };
 
-export function RosterPage({ roster, filter, codes, way, scopePath, at, focus }: Props) {
+export function RosterPage({ roster, filter, powers, way, scopePath, at, focus }: Props) {
   return (
     <>
       <RosterFilters year={Number(dayOf(at).slice(0, 4))} focus={focus}>
@@ -30,7 +31,7 @@ export function RosterPage({ roster, filter, codes, way, scopePath, at, focus }:
       {roster.total === 0 ? (
         <RosterEmpty filter={filter} />
       ) : (
-        <Roster rows={roster.rows} total={roster.total} codes={codes} summary={<RosterSummary roster={roster} at={at} />} />
+        <Roster rows={roster.rows} total={roster.total} powers={powers} summary={<RosterSummary roster={roster} at={at} />} />
       )}
     </>
   );

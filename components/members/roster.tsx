@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ColumnChoice, DEFAULT_COLUMNS } from "#components/members/roster-columns";
 import { ExportButton } from "#components/members/roster-export";
 import { useRosterAddress } from "#components/members/roster-filters";
+import type { Powers } from "#components/members/roster-row";
 import { RosterTable, type Selection } from "#components/members/roster-table";
 import { SelectionBar } from "#components/members/selection-bar";
 import { useShortcuts } from "#components/layout/shortcuts";
@@ -21,8 +22,7 @@ const LIMIT = 500;
 type Props = {
   rows: RosterRow[];
   total: number;
-  /** Branches whose members this desk may issue codes to. */
-  codes: Readonly<Record<string, boolean>>;
+  powers: Powers;
   summary: React.ReactNode;
 };
 
@@ -80,7 +80,7 @@ function Pager({ page, pages, onGo }: { page: number; pages: number; onGo: (page
   );
 }
 
-export function Roster({ rows, total, codes, summary }: Props) {
+export function Roster({ rows, total, powers, summary }: Props) {
   const [address, setAddress] = useRosterAddress();
   const { selection, setSelection, clear, open, setOpen, at, step } = useDesk(rows);
   const { visible, choose } = useColumns(address.columns, (columns) => void setAddress({ columns }));
@@ -90,7 +90,9 @@ export function Roster({ rows, total, codes, summary }: Props) {
       <div className="mb-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-mini">
         {summary}
         <span className="ml-auto flex items-center gap-2">
-          <CopyLink />
+          <span className="max-desk:hidden">
+            <CopyLink />
+          </span>
           <ExportButton total={total} limit={LIMIT} visible={visible} />
           <span className="hidden desk:inline">
             <ColumnChoice visible={visible} onChange={choose} />
@@ -99,7 +101,7 @@ export function Roster({ rows, total, codes, summary }: Props) {
       </div>
       <RosterTable
         rows={rows}
-        codes={codes}
+        powers={powers}
         visible={visible}
         selection={selection}
         onSelect={setSelection}

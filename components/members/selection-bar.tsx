@@ -35,7 +35,7 @@ export function SelectionBar({ rows, selection, onClear }: Props) {
     <div
       role="toolbar"
       aria-label="已选操作"
-      className="sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
+      className="desk:-bottom-16 desk:-mb-16 desk:mt-auto sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
     >
       <span>
         <b>{ids.length}</b> 人已选

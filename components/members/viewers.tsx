@@ -7,10 +7,12 @@ import type { Viewer } from "#lib/members/disclosures/queries";
 const seen = ({ fields, reason }: Viewer): string =>
   reason === "导出名单" ? `导出名单，含你的${fields.slice(0, 4).join("、")}` : "看了完整身份证号";
 
-export function Viewers({ viewers, today, more = false }: { viewers: readonly Viewer[]; today: Day; more?: boolean }) {
+type Props = { viewers: readonly Viewer[]; today: Day };
+
+/** Who saw what, when and why. */
+export function ViewerList({ viewers, today }: Props) {
   return (
-    <section className="mt-6 border-line-strong border-t pt-4">
-      <h2 className="mb-1.5 font-semibold text-head">谁看过我的信息</h2>
+    <>
       {viewers.length === 0 && <p className="text-ink-2 text-[0.9375rem]">还没有人看过你的完整信息。平时别人看到的都是打码的。</p>}
       <ul>
         {viewers.map((viewer) => (
@@ -24,7 +26,17 @@ export function Viewers({ viewers, today, more = false }: { viewers: readonly Vi
           </li>
         ))}
       </ul>
-      {more && viewers.length > 0 && (
+    </>
+  );
+}
+
+/** The last of them, on the page about oneself. */
+export function Viewers({ viewers, today }: Props) {
+  return (
+    <section className="mt-6 border-line-strong border-t pt-4">
+      <h2 className="mb-1.5 font-semibold text-head">谁看过我的信息</h2>
+      <ViewerList viewers={viewers} today={today} />
+      {viewers.length > 0 && (
         <Link href="/my/viewers" className="ml-19 inline-flex min-h-[var(--touch)] items-center gap-1 text-[0.9375rem] text-ink-2">
           全部记录
           <ChevronRight className="size-4" aria-hidden />

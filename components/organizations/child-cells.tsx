@@ -23,7 +23,8 @@ export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
         <OrgName>{row.shortName}</OrgName>
       </TextLink>
       <span className={note}>
-        {size}，{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}
+        {size}，
+        <span className="whitespace-nowrap">{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}</span>
       </span>
     </>
   );
@@ -34,11 +35,12 @@ export function ChildOfficer({ row, phone }: { row: ChildRow; phone: string | nu
   const names = row.administrators.map((a) => a.name).join("、");
   return (
     <>
+      <span className="text-ink-3 desk:hidden">管理员 </span>
       {names || <span className="text-ink-3">还没有</span>}
       {row.secretary && (
         <span className={note}>
           {row.secretary.name === names ? "" : `书记${row.secretary.name} `}
-          {phone ?? "手机未填"}
+          <span className="whitespace-nowrap">{phone ?? "手机未填"}</span>
         </span>
       )}
     </>

@@ -1,15 +1,16 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
+import { Eye, Pencil } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildName, ChildOfficer, ChildInformation } from "#components/organizations/child-cells";
 import { ListAddress } from "#components/table/list-address";
 import { TextLink } from "#components/ui/bits";
-import { buttonClass } from "#components/ui/button";
+import { buttonClass, IconLink } from "#components/ui/button";
 import { Empty } from "#components/ui/states";
 import type { Totals } from "#lib/counters/queries";
 import { showMonth } from "#lib/dates";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { ChildRow } from "#lib/organizations/queries";
-import { CATEGORIES } from "#lib/organizations/rules";
+import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 export type ChildListProps = {
@@ -85,36 +86,37 @@ const PLATE = "max-desk:grid max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:ga
 
 function Operations({ row, direct }: { row: ChildRow; direct: boolean }) {
   return (
-    <>
-      <Link href={`/manage/organizations/${row.id}`} className={buttonClass("quiet")} aria-label={`查看${row.shortName}`}>
-        查看
-      </Link>
+    <span className="-mr-2 flex justify-end">
+      <IconLink href={`/manage/organizations/${row.id}`} label={`查看${row.shortName}`}>
+        <Eye aria-hidden />
+      </IconLink>
       {direct && (
-        <Link href={`/manage/organizations/${row.id}/edit`} className={buttonClass("quiet")} aria-label={`编辑${row.shortName}`}>
-          编辑
-        </Link>
+        <IconLink href={`/manage/organizations/${row.id}/edit`} label={`编辑${row.shortName}`}>
+          <Pencil aria-hidden />
+        </IconLink>
       )}
-    </>
+    </span>
   );
 }
 
 function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: number }) {
   const direct = row.relation === "child";
+  const staffed = isStaffed(row.category);
   const indent = props.filter.deep && !direct ? "desk:pl-6" : "";
   return (
     <tr className={PLATE}>
       <td className={`${TD} w-8 text-ink-3 max-desk:hidden`}>{no}</td>
-      <td className={`${TD} ${indent}`}>
+      <td className={`${TD} ${indent} desk:min-w-44`}>
         <ChildName row={row} direct={direct} />
       </td>
       <td className={`${TD} whitespace-nowrap max-desk:text-right max-desk:text-ink-3`}>{SHORT_CATEGORY_LABELS[row.category]}</td>
-      <td className={`${TD} max-desk:col-span-2`}>
+      <td className={`${TD} max-desk:col-span-2 ${staffed ? "" : "max-desk:hidden"}`}>
         <ChildOfficer row={row} phone={props.phones[row.id]} />
       </td>
       <td className={`${TD} max-desk:col-span-2`}>
         <ChildInformation row={row} direct={direct} />
       </td>
-      <td className={TD}>
+      <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />
       </td>
       <td className={`${TD} whitespace-nowrap max-desk:hidden`}>

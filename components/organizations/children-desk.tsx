@@ -7,7 +7,7 @@ type Props = Omit<ChildListProps, "direct"> & { way: readonly TreeNode[]; scopeP
 
 export function ChildrenDesk({ way, scopePath, ...list }: Props) {
   return (
-    <div className="gap-7 mid:grid mid:grid-cols-[14.5rem_minmax(0,1fr)]">
+    <div className="gap-7 desk:flex-1 mid:grid mid:grid-cols-[14.5rem_minmax(0,1fr)]">
       <OrganizationTree way={way} scopePath={scopePath} current={list.at.id} base="/manage/organizations" />
       <ChildList {...list} direct={way.at(-1)?.children ?? 0} />
     </div>

@@ -60,7 +60,7 @@ export function CodeButton({ organizationId, organizationName, label, note }: Pr
         type="button"
         onClick={show}
         aria-label={`${organizationName}的管理员注册码`}
-        className="grid min-h-[var(--touch)] content-center text-left leading-snug desk:min-h-9"
+        className="grid min-h-[var(--touch)] content-center whitespace-nowrap text-left leading-snug desk:min-h-9"
       >
         <span className="u">{label}</span>
         <span className="text-ink-3 text-tab">{note}</span>

@@ -110,7 +110,7 @@ export function InformationForm(props: InformationProps) {
       {own && <Note className="mt-4">保存后立即生效，每次改动都有记录。</Note>}
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink href={back}>返回</ButtonLink>
-        <Button type="submit" look="primary" busy={pending} busyText="正在保存">
+        <Button type="submit" look="primary" busy={pending} busyText="正在保存" className="flex-1 desk:flex-none">
           保存
         </Button>
       </div>

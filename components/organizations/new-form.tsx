@@ -151,7 +151,7 @@ export function NewOrganizationForm({ parent, ancestors, categories }: Props) {
       <Note className="mt-4">名称和类别由上级创建，其余信息由它自己的管理员填写。创建之后在“管理下级组织”里发注册码。</Note>
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink href="/manage/organizations">返回列表</ButtonLink>
-        <Button type="submit" look="primary" busy={pending} busyText="正在创建">
+        <Button type="submit" look="primary" busy={pending} busyText="正在创建" className="flex-1 desk:flex-none">
           创建
         </Button>
       </div>

@@ -5,10 +5,11 @@ import { useTree } from "@headless-tree/react";
 import { ChevronDown, ChevronRight, Network } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { TreeSearch } from "#components/organizations/tree-search";
 import { OrgName } from "#components/ui/bits";
 import { Dialog } from "#components/ui/dialog";
+import { notify } from "#components/ui/toast";
 import type { TreeNode } from "#lib/organizations/queries";
 
 /** `beside`: stands beside the list where there is room; else it opens from a button. */
@@ -17,9 +18,10 @@ type Props = { way: readonly TreeNode[]; scopePath: string; current: string; bas
 const ROOT = "root";
 
 async function loadChildren(parent: string): Promise<TreeNode[]> {
-  const answer = await fetch(`/api/organizations/children?parent=${parent}`);
-  if (!answer.ok) throw new Error("children");
-  return (await answer.json()) as TreeNode[];
+  const answer = await fetch(`/api/organizations/children?parent=${parent}`).catch(() => null);
+  if (answer?.ok) return (await answer.json()) as TreeNode[];
+  notify("没有取到下级组织，请刷新这一页再试");
+  return [];
 }
 
 const addressOf = (base: string, id: string): string => `${base}?at=${id}`;
@@ -34,7 +36,7 @@ function useOrganizationTree({ way, scopePath, current, base }: Props) {
   const router = useRouter();
   const { mine, top } = knownNodes(way, scopePath);
   const known = new Map(mine.map((n) => [n.id, n]));
-  const placeholder = (id: string): TreeNode => known.get(id) ?? { id, name: "", category: "BRANCH", children: 0, path: "" };
+  const placeholder = (id: string): TreeNode => known.get(id) ?? { id, name: "", initials: "", category: "BRANCH", children: 0, path: "" };
   return useTree<TreeNode>({
     rootItemId: ROOT,
     getItemName: (item) => item.getItemData().name,
@@ -55,11 +57,35 @@ function useOrganizationTree({ way, scopePath, current, base }: Props) {
 /** A click opens; only the chevron unfolds. Keys are the tree's own. */
 const opening = (item: { primaryAction: () => void }) => ({ onClick: () => item.primaryAction() });
 
+type Items = ReturnType<ReturnType<typeof useOrganizationTree>["getItems"]>;
+const PAUSE_MS = 700;
+
+/** Enter opens; letters typed in the tree lead to the next node whose initials, or whose name, begin with them. */
+function useTreeKeys(items: Items) {
+  const typed = useRef({ letters: "", at: 0 });
+  return (event: React.KeyboardEvent) => {
+    if (event.key === "Enter") return items.find((i) => i.isFocused())?.primaryAction();
+    if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { letters, at } = typed.current;
+    const wanted = (event.timeStamp - at > PAUSE_MS ? "" : letters) + event.key.toLowerCase();
+    typed.current = { letters: wanted, at: event.timeStamp };
+    const from = items.findIndex((i) => i.isFocused()) + (wanted.length === 1 ? 1 : 0);
+    const order = [...items.slice(from), ...items.slice(0, from)];
+    const found = order.find((i) => i.getItemData().initials.startsWith(wanted) || i.getItemName().startsWith(wanted));
+    if (!found) return;
+    event.preventDefault();
+    event.stopPropagation();
+    found.setFocused();
+    found.getElement()?.focus();
+  };
+}
+
 const NODE =
   "flex min-h-[var(--touch)] cursor-pointer items-start gap-1 rounded-control py-2.5 pr-1.5 text-mini hover:bg-ink-tint aria-[current=true]:bg-sunken aria-[current=true]:font-semibold desk:min-h-0 desk:py-1.5";
 
 function Tree(props: Props) {
   const tree = useOrganizationTree(props);
+  const onKeyDown = useTreeKeys(tree.getItems());
   const above = props.way.filter((n) => !n.path.startsWith(props.scopePath));
   return (
     <>
@@ -71,7 +97,7 @@ function Tree(props: Props) {
           </li>
         ))}
       </ul>
-      <div {...tree.getContainerProps("组织树")} className="outline-none">
+      <div {...tree.getContainerProps("组织树")} role="tree" onKeyDown={onKeyDown} className="outline-none">
         {tree.getItems().map((item) => {
           const { id, name, children } = item.getItemData();
           const depth = above.length + item.getItemMeta().level;
@@ -91,9 +117,15 @@ function Tree(props: Props) {
               className={NODE}
             >
               {children > 0 ? (
-                <Chevron className="mt-0.5 size-4 flex-none text-ink-3" aria-hidden onClick={toggle} />
+                <span
+                  className="-my-2.5 grid size-[var(--touch)] flex-none place-items-center desk:my-0 desk:size-5"
+                  aria-hidden
+                  onClick={toggle}
+                >
+                  <Chevron className="size-4 text-ink-3" />
+                </span>
               ) : (
-                <span className="size-4 flex-none" />
+                <span className="w-[var(--touch)] flex-none desk:w-5" />
               )}
               <span className="flex-1">{item.isLoading() && name === "" ? "正在取…" : <OrgName>{name}</OrgName>}</span>
               {children > 0 && <span className="font-normal text-ink-3">{children}</span>}
@@ -137,7 +169,7 @@ export function OrganizationTree(props: Props) {
       <Tree {...props} />
       <p className="mt-4 pl-1 text-ink-3 text-tab">
         灰色是上级，只供定位。
-        <br />↑ ↓ 移动，→ 展开，Enter 打开
+        <br />↑ ↓ 移动，→ 展开，Enter 打开，键入拼音首字母跳过去
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 // 放到桌面：第二次来才提，关掉六十天不再提，绝不弹窗。
-import { Share, X } from "lucide-react";
+import { Check, Compass, Ellipsis, type LucideIcon, Share, SquarePlus, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, IconButton } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
@@ -14,7 +14,8 @@ const DISMISSED = "install-hint";
 const SIXTY_DAYS = 60 * 24 * 3600;
 
 const agent = (): string => navigator.userAgent;
-const isStandalone = (): boolean => matchMedia("(display-mode: standalone)").matches || "standalone" in navigator;
+const isStandalone = (): boolean =>
+  matchMedia("(display-mode: standalone)").matches || (navigator as { standalone?: boolean }).standalone === true;
 
 /** Whether this visit, the second or a later one, may show the hint. */
 function isWelcome(): boolean {
@@ -34,9 +35,39 @@ function placeOf(prompt: Prompt | null): Place {
 
 const WORDS: Readonly<Record<Exclude<Place, null>, string>> = {
   button: "像应用一样从桌面打开，少一次登录。",
-  ios: "点浏览器下方的分享按钮，再点“添加到主屏幕”，最后点“添加”。",
-  inside: "点右上角“···”，选“在浏览器打开”，就能把它放到桌面。",
+  ios: "像应用一样从桌面打开，三步：",
+  inside: "在这里放不了，先换到浏览器里，两步：",
 };
+
+/** Where to press, drawn with the signs that stand there. */
+const STEPS: Readonly<Partial<Record<Exclude<Place, null>, readonly (readonly [LucideIcon, string])[]>>> = {
+  ios: [
+    [Share, "点下方的分享"],
+    [SquarePlus, "选添加到主屏幕"],
+    [Check, "点右上角的添加"],
+  ],
+  inside: [
+    [Ellipsis, "点右上角的三个点"],
+    [Compass, "选在浏览器打开"],
+  ],
+};
+
+function Steps({ place }: { place: Exclude<Place, null> }) {
+  const steps = STEPS[place];
+  if (!steps) return null;
+  return (
+    <ol className="mt-3 flex flex-wrap gap-x-5 gap-y-3">
+      {steps.map(([Icon, words]) => (
+        <li key={words} className="flex items-center gap-2.5 text-small">
+          <span className="grid size-9 place-items-center rounded-control border border-line-strong bg-surface">
+            <Icon className="size-4.5" aria-hidden />
+          </span>
+          {words}
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 export function InstallHint() {
   const [prompt, setPrompt] = useState<Prompt | null>(null);
@@ -57,14 +88,15 @@ export function InstallHint() {
     setWelcome(false);
   };
   return (
-    <aside aria-label="放到桌面" className="mx-auto mb-28 flex w-full max-w-3xl items-start gap-3 px-[var(--gutter)]">
+    <aside
+      aria-label="放到桌面"
+      className="mx-auto mb-28 flex w-full max-w-3xl items-start gap-3 px-[var(--gutter)] max-desk:-mt-16 desk:mb-12"
+    >
       <div className="flex-1 border-line-strong border-t pt-3">
         <h2 className="font-semibold text-[0.9375rem]">把智慧团建放到桌面</h2>
-        <p className="mt-1 text-ink-2 text-small">
-          {place === "ios" && <Share className="mr-1 inline size-4 align-[-0.15em]" aria-hidden />}
-          {WORDS[place]}
-        </p>
-        <div className="mt-2 flex flex-wrap gap-2">
+        <p className="mt-1 text-ink-2 text-small">{WORDS[place]}</p>
+        <Steps place={place} />
+        <div className="mt-3 flex flex-wrap gap-2">
           {place === "button" && <Button onClick={() => prompt?.prompt().then(dismiss)}>放到桌面</Button>}
           {place === "inside" && <CopyButton text={location.origin} label="复制链接" />}
         </div>

@@ -19,7 +19,8 @@ export function ServiceWorker() {
         workbox.messageSkipWaiting();
       };
       workbox.addEventListener("waiting", () => (location.pathname === "/" ? apply() : setUpdate(() => apply)));
-      void workbox.register();
+      // Browsers that only pretend (some in-app ones) answer with nothing, or with an error: then there is no worker.
+      workbox.register().catch(() => undefined);
     });
     return () => {
       gone = true;
@@ -29,10 +30,16 @@ export function ServiceWorker() {
   return (
     <div
       role="status"
-      className="no-print fixed inset-x-0 top-0 z-50 flex items-center justify-between gap-3 border-line-strong border-b bg-surface px-5 py-2 text-small shadow-float"
+      className="no-print fixed inset-x-3 bottom-[calc(var(--tabbar)+env(safe-area-inset-bottom)+1.5rem)] z-50 mx-auto flex max-w-md flex-wrap items-center gap-x-2 gap-y-1 rounded-button border border-line-strong bg-surface py-2 pr-2 pl-4 text-small shadow-float desk:bottom-6"
     >
-      <span>有新版本，填完手头的再更新也不迟</span>
-      <Button look="ink" onClick={update}>
+      <span className="flex-[1_1_9rem] leading-normal">
+        有新版本
+        <span className="block text-ink-3 text-mini">填完手头的再更新也不迟</span>
+      </span>
+      <Button look="quiet" className="px-3!" onClick={() => setUpdate(null)}>
+        稍后
+      </Button>
+      <Button look="ink" className="flex-none" onClick={update}>
         立即更新
       </Button>
     </div>

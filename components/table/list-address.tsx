@@ -17,13 +17,13 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const chosen = options ? (fields[options.name] ?? "") : "";
   return (
-    <form ref={form} className="flex flex-wrap gap-2" action="" method="get">
+    <form ref={form} className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
       {Object.entries(kept)
         .filter(([, value]) => value !== "" && value !== "all")
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-      <label className={`${BOX} w-54 max-w-full border-control`}>
+      <label className={`${BOX} w-54 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">查找</span>
         <input
@@ -42,7 +42,7 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
             name={options.name}
             defaultValue={chosen}
             onChange={() => form.current?.requestSubmit()}
-            className="bg-transparent pr-1 outline-none desk:text-small!"
+            className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
           >
             <option value="">{options.label}</option>
             {options.choices.map(({ code, label }) => (

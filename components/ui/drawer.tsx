@@ -13,8 +13,8 @@ export function Drawer({ title, head, onClose, onKey, children }: Props) {
   const latest = useRef({ onClose, onKey });
   latest.current = { onClose, onKey };
   useEffect(() => {
-    ref.current?.focus();
     const before = document.activeElement as HTMLElement | null;
+    ref.current?.focus();
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (event.key === "Escape") latest.current.onClose();

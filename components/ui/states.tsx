@@ -65,7 +65,8 @@ export function NotAllowed({ title, children, actions }: { title: string; childr
 /** Grey bars as high as the rows that are coming. */
 export function Skeleton({ rows = 6 }: { rows?: number }) {
   return (
-    <div role="status" aria-label="正在读取" className="animate-[turn_0s] pt-2">
+    <div role="status" aria-label="正在读取" className="pt-2">
+      <div className="mt-4 mb-6 h-7 w-48 max-w-full rounded-key bg-sunken" />
       {Array.from({ length: rows }, (_, i) => (
         <div key={`row-${i.toString()}`} className="flex h-14 items-center gap-6 border-line border-b desk:h-10.5">
           <span className="h-3 w-16 rounded-key bg-sunken" />
@@ -73,6 +74,9 @@ export function Skeleton({ rows = 6 }: { rows?: number }) {
           <span className="h-3 w-24 rounded-key bg-sunken" />
         </div>
       ))}
+      <p className="appear-later mt-4 text-ink-2 text-mini">
+        <Status kind="other">正在取，网络有点慢</Status>
+      </p>
     </div>
   );
 }

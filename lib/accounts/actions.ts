@@ -33,8 +33,9 @@ import { refuse } from "#lib/verdict";
 
 const visitor = async () => ({ address: await readAddress(), device: await readDevice() });
 
-export const signIn = action("signIn", signInSchema, async (_, attempt) => {
-  const outcome = await enter({ ...(await visitor()), deviceToken: await ensureDeviceToken() }, attempt);
+export const signIn = action("signIn", signInSchema, async (actor, attempt) => {
+  const knocking = { ...(await visitor()), deviceToken: await ensureDeviceToken(), sessionId: actor?.sessionId ?? null };
+  const outcome = await enter(knocking, attempt);
   if (outcome.kind === "activate") await writePass({ idNumber: attempt.idNumber });
   return outcome;
 });
@@ -59,8 +60,8 @@ export const changePassword = action("changePassword", changePasswordSchema, asy
   await writeSessionCookie(await change({ actor, ...(await visitor()) }, given));
 });
 
-export const demoSignIn = action("demoSignIn", demoSchema, async (_, { personId }) => {
-  await writeSessionCookie(await openDemoSession(personId, await visitor()));
+export const demoSignIn = action("demoSignIn", demoSchema, async (actor, { personId }) => {
+  await writeSessionCookie(await openDemoSession(personId, { ...(await visitor()), sessionId: actor?.sessionId ?? null }));
 });
 
 export const resetPassword = action("resetPassword", resetSchema, async (_, given) => reset(await visitor(), given));

@@ -1,5 +1,6 @@
-// 组织管理员：席位有限，先到先得；必须是本组织的团干部。
+// 组织管理员：席位有限，先到先得；必须是本组织的团干部。有事要知会的，写信给他们。
 import { record, type Recorder } from "#lib/audit/record";
+import { ancestorPaths } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import type { Tx } from "#lib/db";
@@ -20,4 +21,16 @@ export async function grantAdmin(tx: Tx, who: Recorder, { personId, organization
   await tx.orgAdmin.create({ data: { id: newId(), personId, organizationId: organization.id, seat, grantedAt: now() } });
   const changes = [{ personId, organizationId: organization.id, kind: "ADMIN_GRANTED" as const }];
   await record(tx, who, { action: "administrator.granted", subject: { type: "organization", id: organization.id }, changes });
+}
+
+export type Letter = { title: string; body: string; href: string };
+
+/** Writes to the administrators of the organization at this path; where it has none, to those of the nearest one above (ADM-10). */
+export async function tellDesk(tx: Tx, path: string, letter: Letter): Promise<void> {
+  const admins = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT a.person_id AS "personId" FROM org_admin a WHERE a.status = 'ACTIVE' AND a.organization_id = (
+      SELECT o.id FROM organization o WHERE o.path = ANY(${[path, ...ancestorPaths(path)]})
+        AND EXISTS (SELECT 1 FROM org_admin b WHERE b.organization_id = o.id AND b.status = 'ACTIVE')
+      ORDER BY o.level DESC LIMIT 1)`;
+  await tx.message.createMany({ data: admins.map(({ personId }) => ({ id: newId(), personId, ...letter, createdAt: now() })) });
 }

@@ -11,9 +11,11 @@ const BATCH = 20_000;
 
 type Line = { id: bigint; line: string };
 
-/** The text of an event that is hashed; its form may never change. */
+/** The text of an event with its changes that is hashed; its form may never change. */
 const LINE = `jsonb_build_array(e.id, extract(epoch from e.at)::numeric(20,3), e.actor_id, e.actor_name, e.organization_id,
-  e.action, e.subject_type, e.subject_id, e.detail, e.changes, e.session_id)::text`;
+  e.action, e.subject_type, e.subject_id, e.detail, e.changes, e.session_id,
+  (SELECT jsonb_agg(jsonb_build_array(c.id, c.person_id, c.organization_id, c.kind, c.field, c.old_value, c.new_value, c.note) ORDER BY c.id)
+   FROM change_record c WHERE c.audit_id = e.id))::text`;
 
 const digestOf = (previous: Uint8Array, lines: readonly Line[]): Buffer => {
   const hash = createHash("sha256").update(previous);

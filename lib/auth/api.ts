@@ -25,6 +25,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "E-PERM-04": 403,
   "E-PERM-05": 403,
   "E-PERM-06": 403,
+  "E-PWD-03": 403,
   "E-GEN-06": 403,
   "E-GEN-08": 404,
   "E-GEN-04": 429,

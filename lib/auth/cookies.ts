@@ -1,40 +1,20 @@
 // 小甜饼：会话由 next-auth 密封，只装一个凭据；设备标识另存，登录次数限制时认得老设备。
 import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
 import { newToken } from "#lib/crypto/ids";
-import { readSecret } from "#lib/env";
+import { openSessionToken, SESSION_MAX_AGE, sealSessionToken } from "#lib/auth/session-seal";
 import { deviceCookieName, passCookieName, sessionCookieName } from "#lib/auth/cookie-names";
 import { isSecure, readCookie } from "#lib/auth/request";
 import { now } from "#lib/clock";
 import { sealJson, unsealJson } from "#lib/crypto/seal";
 import { laterByMinutes } from "#lib/dates";
 
-const THIRTY_DAYS = 30 * 24 * 3600;
 const TEN_YEARS = 3650 * 24 * 3600;
-
-export const SESSION_MAX_AGE = THIRTY_DAYS;
-
-/** Seals opened lately, each of which costs a key derivation. What they hold never changes; whether it still counts the session row says. */
-const opened = new Map<string, string>();
-const OPENED = 2000;
-
-async function openSeal(sealed: string): Promise<string | null> {
-  const token = await decode({ token: sealed, secret: readSecret("SESSION_SECRET") }).catch(() => null);
-  if (typeof token?.sid !== "string") return null;
-  if (opened.size >= OPENED) opened.clear();
-  opened.set(sealed, token.sid);
-  return token.sid;
-}
 
 /** The opaque session token of this request, if its seal is intact. */
 export async function readSessionToken(): Promise<string | null> {
   const sealed = await readCookie(sessionCookieName(await isSecure()));
-  return sealed ? (opened.get(sealed) ?? openSeal(sealed)) : null;
+  return sealed ? openSessionToken(sealed) : null;
 }
-
-/** Seals a session token as next-auth does. */
-export const sealSessionToken = (sid: string): Promise<string> =>
-  encode({ token: { sid }, secret: readSecret("SESSION_SECRET"), maxAge: SESSION_MAX_AGE });
 
 const attributes = (secure: boolean, maxAge: number) => ({ httpOnly: true, secure, sameSite: "lax", path: "/", maxAge }) as const;
 

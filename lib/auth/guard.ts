@@ -10,7 +10,7 @@ import type { Deed } from "#lib/auth/matrix";
 import { PATH_HEADER, safePath } from "#lib/auth/path-header";
 import { mayUse } from "#lib/auth/permissions";
 import { type Scope, type SelfScope, scopeOf, selfScopeOf } from "#lib/auth/scope";
-import { touch } from "#lib/auth/sessions";
+import { isFreshForDesk, touch } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import type { ErrorCode } from "#lib/errors";
 import { readSettings } from "#lib/settings/settings";
@@ -35,6 +35,13 @@ export async function requireMember(): Promise<{ actor: Actor; self: SelfScope; 
   await touch(presence, false);
   const actor = actorOf(presence, false);
   return { actor, self: selfScopeOf(actor), presence };
+}
+
+/** A person who proved lately who they are; anybody else is sent to do so and comes back. */
+export async function requireFreshMember(): Promise<{ actor: Actor; self: SelfScope; presence: Presence }> {
+  const member = await requireMember();
+  if (!isFreshForDesk(member.presence, now())) redirect(await signInAddress("/confirm"));
+  return member;
 }
 
 /** A cadre or administrator in 个人中心, with what their organization may show them; for others the page does not exist. */

@@ -2,7 +2,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { sessionCookieName } from "#lib/auth/cookie-names";
-import { SESSION_MAX_AGE } from "#lib/auth/cookies";
+import { SESSION_MAX_AGE } from "#lib/auth/session-seal";
 import type { Answer, Envelope } from "#lib/action";
 
 export type SignInAttempt = { idNumber: string; password: string; remembered: boolean; totp: string };

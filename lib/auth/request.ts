@@ -2,15 +2,21 @@
 import { cookies, headers } from "next/headers";
 import { readEnvironment } from "#lib/env";
 
-/** First half of an IPv6 address, or the IPv4 address: what limits count by. */
+const PORT = /^\[(.+)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/;
+const hex = (group: string): string => (Number.parseInt(group, 16) || 0).toString(16);
+
+/** First half of an IPv6 address, or the IPv4 address: what limits count by. One spelling for each. */
 export function addressGroup(address: string): string {
-  const plain = address.replace(/^::ffff:/i, "").trim();
+  const plain = address
+    .trim()
+    .replace(PORT, "$1$2")
+    .replace(/^::ffff:(?=.*\.)/i, "");
   if (!plain.includes(":")) return plain;
   const [head = "", tail = ""] = plain.split("::");
   const front = head.split(":").filter(Boolean);
   const back = tail.split(":").filter(Boolean);
   const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-  return `${[...front, ...zeros, ...back].slice(0, 4).join(":")}::/64`;
+  return `${[...front, ...zeros, ...back].slice(0, 4).map(hex).join(":")}::/64`;
 }
 
 /** The client's address: the entry that the outermost trusted proxy wrote. */

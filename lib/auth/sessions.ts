@@ -33,6 +33,7 @@ export type Opening = {
   restricted?: boolean;
   remembered?: boolean;
   secondFactor?: boolean;
+  organizationId?: string | null;
   device: string;
   address: string;
 };
@@ -40,10 +41,19 @@ export type Opening = {
 const lifeOf = (o: { restricted?: boolean; remembered?: boolean }) =>
   o.restricted ? LIVES.restricted : o.remembered ? LIVES.remembered : LIVES.plain;
 
+/** Ends the oldest of a person's sessions beyond five; those that lapsed by themselves take no place. */
+const endBeyondFive = (tx: Tx, personId: string, at: Date) => tx.$executeRaw`
+  UPDATE session SET ended_at = ${at}, end_reason = '登录设备超过五台'
+  WHERE id IN (SELECT id FROM session WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND expires_at > ${at}
+                 AND last_seen_at > ${at}::timestamptz - make_interval(mins => CASE
+                   WHEN kind = 'RESTRICTED' THEN ${LIVES.restricted.idle}::int WHEN remembered THEN ${LIVES.remembered.idle}::int ELSE ${LIVES.plain.idle}::int END)
+               ORDER BY created_at DESC, id DESC OFFSET ${MAX_SESSIONS})`;
+
 /** Opens a session and ends the oldest beyond five. Returns its secret token. */
 export async function openSession(tx: Tx, o: Opening): Promise<string> {
   const at = now();
   const token = newToken();
+  await tx.$executeRaw`SELECT 1 FROM account WHERE person_id = ${o.personId}::uuid FOR UPDATE`;
   await tx.session.create({
     data: {
       id: newId(),
@@ -56,14 +66,12 @@ export async function openSession(tx: Tx, o: Opening): Promise<string> {
       secondFactorAt: o.secondFactor ? at : null,
       lastSeenAt: at,
       expiresAt: laterByMinutes(at, lifeOf(o).life),
+      organizationId: o.organizationId ?? null,
       device: o.device,
       address: o.address,
     },
   });
-  await tx.$executeRaw`
-    UPDATE session SET ended_at = ${at}, end_reason = '登录设备超过五台'
-    WHERE id IN (SELECT id FROM session WHERE person_id = ${o.personId}::uuid AND ended_at IS NULL
-                 ORDER BY created_at DESC, id DESC OFFSET ${MAX_SESSIONS})`;
+  await endBeyondFive(tx, o.personId, at);
   return token;
 }
 
@@ -85,6 +93,12 @@ export async function endSessions(tx: Tx, personId: string, reason: string, exce
     where: { personId, endedAt: null, ...(except ? { id: { not: except } } : {}) },
     data: { endedAt: now(), endReason: reason },
   });
+}
+
+/** Ends the session that a browser held until now: whoever signs in begins anew. */
+export async function replaceSession(tx: Tx, sessionId: string | null): Promise<void> {
+  if (!sessionId) return;
+  await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now(), endReason: "在同一浏览器重新登录" } });
 }
 
 /** Notes that the session is in use, at most once a minute. */

@@ -1,18 +1,18 @@
-// 限流：数字见 docs/security.md。计数在数据库里，多个进程共用；与业务事务分开，失败也照样计数。
-import pg from "pg";
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
-import { connectionConfig } from "#lib/db";
+// 限流：数字见 docs/security.md。计数在数据库里，多个进程共用，时间只听 lib/clock；与业务事务分开，失败也照样计数。
+import type pg from "pg";
+import { now } from "#lib/clock";
+import { openPool } from "#lib/db";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Limits: how many points in how many seconds. A duration of 0 never ends by itself. */
+/** Limits: how many points in how many seconds, counted from the first. A duration of 0 never ends by itself. */
 export const LIMITS = {
   /** Failures of one account, per known device or for all strangers together. */
   accountFailures: { points: 5, duration: 15 * MINUTE },
   /** How often in a row an account was locked; doubles the wait. */
-  accountLocks: { points: 1000, duration: DAY },
+  accountLocks: { points: 1000, duration: 0 },
   /** Consecutive failures; beyond the limit only a reset code helps. */
   accountStreak: { points: 100, duration: 0 },
   addressFailures: { points: 30, duration: 10 * MINUTE },
@@ -33,36 +33,51 @@ export const LIMITS = {
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
-const holder = globalThis as typeof globalThis & { zhtjLimits?: Map<LimitName, RateLimiterAbstract>; zhtjLimitPool?: pg.Pool };
+const holder = globalThis as typeof globalThis & { zhtjLimitPool?: pg.Pool };
 
-function pool(): pg.Pool {
-  holder.zhtjLimitPool ??= new pg.Pool({ ...connectionConfig(), max: 4, allowExitOnIdle: true });
-  return holder.zhtjLimitPool;
+/** Runs one statement on a connection of its own: a refusal that rolls the command back must not take its count along. */
+async function query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
+  holder.zhtjLimitPool ??= openPool(4);
+  return (await holder.zhtjLimitPool.query<R>(text, [...values])).rows;
 }
 
-function limiter(name: LimitName): RateLimiterAbstract {
-  holder.zhtjLimits ??= new Map();
-  const known = holder.zhtjLimits.get(name);
-  if (known) return known;
-  const options = { ...LIMITS[name], keyPrefix: name };
-  const made = new RateLimiterPostgres({
-    ...options,
-    storeClient: pool(),
-    storeType: "pool",
-    tableName: "rate_limit",
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    insuranceLimiter: new RateLimiterMemory(options),
-  });
-  holder.zhtjLimits.set(name, made);
-  return made;
-}
+const rowOf = (name: LimitName, key: string): string => `${name}:${key}`;
 
 /** Points used so far. */
-export const used = async (name: LimitName, key: string): Promise<number> => (await limiter(name).get(key))?.consumedPoints ?? 0;
+export async function used(name: LimitName, key: string): Promise<number> {
+  const [row] = await query<{ points: number }>("SELECT points FROM rate_limit WHERE key = $1 AND (expire IS NULL OR expire > $2)", [
+    rowOf(name, key),
+    now().getTime(),
+  ]);
+  return row?.points ?? 0;
+}
 
 /** Takes a point; returns how many were used with it. */
-export const spend = async (name: LimitName, key: string): Promise<number> => (await limiter(name).penalty(key, 1)).consumedPoints;
+export async function spend(name: LimitName, key: string): Promise<number> {
+  const at = now().getTime();
+  const { duration } = LIMITS[name];
+  const [row] = await query<{ points: number }>(
+    `INSERT INTO rate_limit AS r (key, points, expire) VALUES ($1, 1, $2)
+     ON CONFLICT (key) DO UPDATE SET points = CASE WHEN r.expire <= $3 THEN 1 ELSE r.points + 1 END,
+       expire = CASE WHEN r.expire <= $3 THEN $2 ELSE r.expire END
+     RETURNING points`,
+    [rowOf(name, key), duration > 0 ? at + duration * 1000 : null, at],
+  );
+  return row?.points ?? 0;
+}
+
+/** Gives a point back that was taken in advance. */
+export async function refund(name: LimitName, key: string): Promise<void> {
+  await query("UPDATE rate_limit SET points = points - 1 WHERE key = $1 AND points > 0", [rowOf(name, key)]);
+}
+
+/** Takes a point in advance, so that guesses sent all at once count one by one. Returns which it is; 0, and nothing taken, when none is left. */
+export async function take(name: LimitName, key: string): Promise<number> {
+  const points = await spend(name, key);
+  if (points <= LIMITS[name].points) return points;
+  await refund(name, key);
+  return 0;
+}
 
 /** Takes a point if there is one left; false means too many. */
 export async function allow(name: LimitName, key: string): Promise<boolean> {
@@ -71,22 +86,27 @@ export async function allow(name: LimitName, key: string): Promise<boolean> {
 
 /** Minutes until the block of this key ends, rounded up; 0 when there is none. */
 export async function blockedMinutes(key: string): Promise<number> {
-  const state = await limiter("blocks").get(key);
-  return state && state.consumedPoints > 0 ? Math.max(1, Math.ceil(state.msBeforeNext / 60_000)) : 0;
+  const at = now().getTime();
+  const [row] = await query<{ expire: string }>("SELECT expire FROM rate_limit WHERE key = $1 AND expire > $2", [rowOf("blocks", key), at]);
+  return row ? Math.ceil((Number(row.expire) - at) / 60_000) : 0;
 }
 
-/** Makes this key wait. */
-export const block = async (key: string, seconds: number): Promise<void> => {
-  await limiter("blocks").block(key, seconds);
-};
+/** Makes this key wait; a longer wait that runs already stays. */
+export async function block(key: string, seconds: number): Promise<void> {
+  await query(
+    `INSERT INTO rate_limit AS r (key, points, expire) VALUES ($1, 1, $2)
+     ON CONFLICT (key) DO UPDATE SET expire = greatest(r.expire, excluded.expire)`,
+    [rowOf("blocks", key), now().getTime() + seconds * 1000],
+  );
+}
 
-export const forgive = async (name: LimitName, key: string): Promise<void> => {
-  await limiter(name).delete(key);
-};
+/** Forgets what was counted for these keys. */
+export async function forgive(names: readonly LimitName[], keys: readonly string[]): Promise<void> {
+  await query("DELETE FROM rate_limit WHERE key = ANY($1)", [names.flatMap((name) => keys.map((key) => rowOf(name, key)))]);
+}
 
 /** Closes the limiter's connections, at shutdown and between tests. */
 export async function closeThrottle(): Promise<void> {
   await holder.zhtjLimitPool?.end();
   holder.zhtjLimitPool = undefined;
-  holder.zhtjLimits = undefined;
 }

@@ -12,8 +12,9 @@ export const blindIndex = (kind: BlindKind, text: string): Buffer =>
 /** A keyed digest of an opaque token, for looking it up. */
 export const tokenDigest = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** Digest of any value that can be written as JSON. */
-export const contentDigest = (value: unknown): Buffer => createHash("sha256").update(JSON.stringify(value)).digest();
+/** Keyed digest of any value that can be written as JSON: forms hold passwords, which a dump must not let anybody try out. */
+export const contentDigest = (value: unknown): Buffer =>
+  createHmac("sha256", deriveKey("INDEX_KEY", "content")).update(JSON.stringify(value)).digest();
 
 /** Compares texts in constant time, whatever their lengths. */
 export const sameText = (a: string, b: string): boolean => timingSafeEqual(tokenDigest(a), tokenDigest(b));

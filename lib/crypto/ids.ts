@@ -26,5 +26,8 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** Whether a text out of an address can be a key at all; the database would not even compare it otherwise. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** 256 random bits, url-safe. */
 export const newToken = (): string => randomBytes(32).toString("base64url");

@@ -13,16 +13,18 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
+  if (running < AT_ONCE) running++;
+  else {
     if (waiting.length >= QUEUE) refuse("E-GEN-04");
     await new Promise<void>((go) => waiting.push(go));
   }
-  running++;
   try {
     return await work();
   } finally {
-    running--;
-    waiting.shift()?.();
+    // The place is handed on, so that nobody slips in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }
 

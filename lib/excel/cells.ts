@@ -4,15 +4,28 @@ export const LOST = "\u0001";
 
 const MAX_SAFE_DIGITS = 15;
 const MAX_CELL = 2000;
+/** As a number 2021.10 is 2021.1: nobody can tell January from October. */
+const LOST_MONTH = /^(19|20)\d\d\.1$/;
 
 function fromNumber(value: number): string {
   if (!Number.isFinite(value)) return "";
-  const text = Number.isInteger(value) ? BigInt(value).toString() : String(value);
-  return text.replace("-", "").length > MAX_SAFE_DIGITS && Number.isInteger(value) ? LOST + text : text;
+  const whole = Number.isInteger(value);
+  const text = Math.abs(value) >= 1e21 ? BigInt(value).toString() : String(value);
+  const lost = whole ? text.replace("-", "").length > MAX_SAFE_DIGITS : LOST_MONTH.test(text);
+  return lost ? LOST + text : text;
 }
 
 /** Real dates have no time of day in these forms. */
 const fromDate = (value: Date): string => (Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10));
+
+/** Nothing that cannot be seen or stored; tabs and line breaks stay. */
+const visible = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "");
+
+/** How Excel saves a long number as text: 3.799E+17. */
+const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
+
+/** An apostrophe in front is how Excel is told that text follows; it is not part of the text. */
+const unquoted = (text: string): string => text.replace(/^'(?=.)/s, "");
 
 /** The text of a cell. */
 export function textOf(value: unknown): string {
@@ -20,11 +33,13 @@ export function textOf(value: unknown): string {
   if (typeof value === "number") return fromNumber(value);
   if (typeof value === "boolean") return value ? "是" : "否";
   if (value instanceof Date) return fromDate(value);
-  return String(value)
-    .replace(/\u0001/g, "")
+  const text = unquoted(visible(String(value)).trim())
     .trim()
     .slice(0, MAX_CELL);
+  return SCIENTIFIC.test(text) ? LOST + text : text;
 }
 
 export const isLost = (text: string): boolean => text.startsWith(LOST);
 export const withoutMark = (text: string): string => text.replace(LOST, "");
+/** For people to see; as it is it does not pass when it comes back. */
+export const withDoubt = (text: string): string => (isLost(text) ? `${withoutMark(text)}？` : text);

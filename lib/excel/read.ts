@@ -6,7 +6,7 @@ import type { ErrorCode } from "#lib/errors";
 import { refuse } from "#lib/verdict";
 
 const SECONDS = 20;
-const MEGABYTES = 384;
+const MEGABYTES = 320;
 
 export type SheetRow = { row: number; cells: string[] };
 type Line = { rows: SheetRow[] } | { mark: string[] } | { done: true } | { problem: ErrorCode; reason?: string };
@@ -32,13 +32,27 @@ function startChild({ path, maxRows, marker }: Reading) {
   return child;
 }
 
+/** A line of the child; null when the child was stopped in the middle of it. */
+function parseLine(text: string): Line | null {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads the first sheet of a workbook or a text table, row by row; refuses what is not one, too large or dangerous. */
 export async function readSheet(reading: Reading): Promise<void> {
   const child = startChild(reading);
   let finished = false;
+  let failure: Error | null = null;
+  child.once("error", (error) => {
+    failure = error;
+  });
   try {
     for await (const text of createInterface({ input: child.stdout })) {
-      const line = JSON.parse(text) as Line;
+      const line = parseLine(text);
+      if (!line) break;
       if ("problem" in line) refuse(line.problem, { reason: line.reason ?? "" });
       if ("mark" in line) reading.onMark(line.mark);
       if ("rows" in line) await reading.onRows(line.rows);
@@ -47,5 +61,6 @@ export async function readSheet(reading: Reading): Promise<void> {
   } finally {
     child.kill("SIGKILL");
   }
+  if (failure) throw failure;
   if (!finished) refuse("E-IMP-12", { reason: "内容过大或已损坏" });
 }

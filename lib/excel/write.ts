@@ -17,7 +17,7 @@ const OPTION_SHEET = "选项";
 const LAST_ROW = 20_001;
 
 /** A cell that begins like a formula is written as text with an apostrophe before it (NFR-09). */
-export const harmless = (text: string): string => (/^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text);
 
 const textCell = (value: string, style: CellStyle = TEXT): Cell => ({ value: harmless(value), type: "string", style });
 
@@ -89,14 +89,17 @@ export const writeTemplate = (template: Template): Promise<Uint8Array> => {
   });
 };
 
+const REASON = "原因";
+
 /** The owner's own columns with the rows that did not go in: bad cells coloured and annotated, the reason at the end (A7). */
-export function writeReturned({ template, headers, rows }: Returned): Promise<Uint8Array> {
-  const head = [...headers, "原因"];
+export function writeReturned({ template, headers: given, rows }: Returned): Promise<Uint8Array> {
+  const headers = given.at(-1) === REASON ? given.slice(0, -1) : given;
+  const head = [...headers, REASON];
   const sheet = plainSheet({
     name: template.title,
     head,
     widths: [...headers.map(() => 20), 60],
-    rows: rows.map((r) => [...r.cells, r.reason]),
+    rows: rows.map((r) => [...headers.map((_, place) => r.cells[place] ?? ""), r.reason]),
   });
   rows.forEach(({ bad, cells }, r) => {
     for (const [place, text] of bad) {

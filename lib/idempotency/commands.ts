@@ -1,13 +1,18 @@
 // 幂等：同一张表单按几次都只生效一次，重复的得到第一次的答复。
+import { deserialize, serialize } from "node:v8";
 import { now } from "#lib/clock";
 import { contentDigest } from "#lib/crypto/blind";
-import { sealJson, unsealJson } from "#lib/crypto/seal";
+import { seal, unseal } from "#lib/crypto/seal";
 import { type Tx, transaction } from "#lib/db";
 import { refuse } from "#lib/verdict";
 
 export type Submission = { owner: string; key: string | undefined; action: string; input: unknown };
 
 const place = (s: Submission) => ({ column: "idempotency_key.answer", row: `${s.owner}/${s.key}` });
+
+/** Sealed so that what comes back is what was answered: dates stay dates. */
+const sealAnswer = (answer: unknown, s: Submission) => new Uint8Array(seal(serialize(answer).toString("base64"), place(s)));
+const openAnswer = (sealed: Uint8Array, s: Submission): unknown => deserialize(Buffer.from(unseal(sealed, place(s)), "base64"));
 
 /** Takes the key, or waits for whoever holds it and returns what they answered. */
 async function claim(tx: Tx, s: Submission): Promise<{ answer: unknown } | null> {
@@ -18,7 +23,7 @@ async function claim(tx: Tx, s: Submission): Promise<{ answer: unknown } | null>
   if (taken === 1) return null;
   const earlier = await tx.idempotencyKey.findUnique({ where: { owner_key: { owner: s.owner, key: s.key ?? "" } } });
   if (!earlier || !Buffer.from(earlier.digest).equals(digest)) refuse("E-GEN-07");
-  return { answer: earlier.answer ? unsealJson(earlier.answer, place(s)) : undefined };
+  return { answer: earlier.answer ? openAnswer(earlier.answer, s) : undefined };
 }
 
 /**
@@ -34,7 +39,7 @@ export async function once<T>(s: Submission, work: () => Promise<T>): Promise<T>
     if (answer !== undefined)
       await tx.idempotencyKey.update({
         where: { owner_key: { owner: s.owner, key: s.key ?? "" } },
-        data: { answer: new Uint8Array(sealJson(answer, place(s))) },
+        data: { answer: sealAnswer(answer, s) },
       });
     return answer;
   });

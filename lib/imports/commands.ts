@@ -6,13 +6,14 @@ import { newId } from "#lib/crypto/ids";
 import { unsealJson } from "#lib/crypto/seal";
 import { laterByMinutes } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { textOf, withoutMark } from "#lib/excel/cells";
 import { unmapped } from "#lib/excel/template";
 import { fileName } from "#lib/files/queries";
 import type { ImportBatch } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import { advance, lockForMove, recount, rewriteCells } from "#lib/imports/batches/commands";
 import { mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
-import { beforeOf, judgeRows } from "#lib/imports/jobs";
+import { beforeOf, judgeRows, keyRows } from "#lib/imports/jobs";
 import { findDependents, undoMembers, type Written } from "#lib/imports/members/commands";
 import { findDependentOrganizations, undoOrganizations } from "#lib/imports/organizations/commands";
 import { mayImport } from "#lib/imports/policy";
@@ -65,27 +66,34 @@ export const mapImportColumns = (actor: Actor, { batchId, mapping }: { batchId: 
 /** Rows that share a key with those that changed are judged again with them. */
 async function related(tx: Tx, batchId: string, rowNos: readonly number[]): Promise<number[]> {
   const found = await tx.$queryRaw<{ rowNo: number }[]>`
-    SELECT DISTINCT o.row_no AS "rowNo" FROM import_row r JOIN import_row o ON o.batch_id = r.batch_id
-      AND (o.row_no = r.row_no OR o.id_key = r.id_key OR o.text_key = r.text_key OR o.desk_key = r.desk_key)
-    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY(${[...rowNos]}::int[])`;
+    WITH edited AS (SELECT * FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY(${[...rowNos]}::int[]))
+    SELECT row_no AS "rowNo" FROM edited
+    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.id_key = e.id_key
+    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.text_key = e.text_key
+    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.desk_key = e.desk_key`;
   return found.map((f) => f.rowNo);
 }
+
+/** Where a column stands in the sheet. */
+const placeOf = (mapping: Readonly<Record<string, number>>, column: string): number =>
+  (Object.hasOwn(mapping, column) ? mapping[column] : undefined) ?? refuse("E-GEN-08");
 
 async function editRows(tx: Tx, batch: ImportBatch, edits: ReadonlyMap<number, Record<string, string>>): Promise<void> {
   const rowNos = [...edits.keys()];
   const before = await related(tx, batch.id, rowNos);
   const rows = await tx.importRow.findMany({ where: { batchId: batch.id, rowNo: { in: rowNos } } });
   const mapping = mappingOf(batch);
-  for (const row of rows) {
+  const rewritten = rows.map((row) => {
     const cells = openCells(row);
     for (const [column, value] of Object.entries(edits.get(row.rowNo) ?? {})) {
-      const at = mapping[column] ?? refuse("E-GEN-08");
+      const at = placeOf(mapping, column);
       while (cells.length <= at) cells.push("");
-      cells[at] = value.trim();
+      cells[at] = textOf(value);
     }
-    await rewriteCells(tx, batch.id, row.rowNo, cells);
-  }
-  await judgeRows(tx, batch, rowNos);
+    return { row: row.rowNo, cells };
+  });
+  await rewriteCells(tx, batch.id, rewritten);
+  await keyRows(tx, batch, rowNos);
   const after = await related(tx, batch.id, rowNos);
   await judgeRows(tx, batch, [...new Set([...before, ...after])]);
   await recount(tx, batch.id);
@@ -109,9 +117,9 @@ export type Replacement = { batchId: string; column: string; from: string; to: s
 export const replaceImportValue = (actor: Actor, { batchId, column, from, to }: Replacement): Promise<{ rows: number }> =>
   transaction(async (tx) => {
     const batch = await lockOwn(tx, actor, batchId, "apply");
-    const at = mappingOf(batch)[column] ?? refuse("E-GEN-08");
+    const at = placeOf(mappingOf(batch), column);
     const rows = await tx.importRow.findMany({ where: { batchId } });
-    const hits = rows.filter((row) => (openCells(row)[at] ?? "") === from);
+    const hits = rows.filter((row) => withoutMark(openCells(row)[at] ?? "") === from);
     await editRows(tx, batch, new Map(hits.map((row) => [row.rowNo, { [column]: to }])));
     return { rows: hits.length };
   });

@@ -7,7 +7,7 @@ import { db, type Tx, transaction } from "#lib/db";
 import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { fileName, pathOf } from "#lib/files/queries";
-import { advance, failBatch, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
+import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
 import { countsOf, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
 import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
@@ -123,6 +123,12 @@ async function checkerOf(batch: ImportBatch): Promise<Checker> {
   };
 }
 
+/** Notes anew by which keys rows may repeat each other. */
+export async function keyRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
+  const { keysOf } = await checkerOf(batch);
+  await keepKeys(tx, batch.id, keysOf(await loadRows(tx, batch, rowNos)));
+}
+
 /** Judges rows of a checked batch again, against the others as they stand. */
 export async function judgeRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
   const { keysOf, check } = await checkerOf(batch);
@@ -176,7 +182,7 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
   const named = { id: batch.id, name: fileName(file) };
   if (batch.kind === "ORGANIZATIONS")
-    return writeChildren(tx, actor, home.id, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
+    return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
   const context = await contextOf(batch, actor, home);
   const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, context, "NEW"));
   return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, context, "UPDATE")))];
@@ -200,7 +206,8 @@ async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outco
     FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
     WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
   const late = no("E-IMP-19");
-  const finding = JSON.stringify([{ column: "idNumber", code: late.code, because: late.because, soft: false, fixes: [] }]);
+  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
+  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
   await tx.$executeRaw`
     UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
     WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;

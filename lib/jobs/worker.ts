@@ -1,10 +1,10 @@
 // 后台：取任务、敲节拍、报心跳；接手已经不在的进程留下的任务。
 import { EventEmitter } from "node:events";
 import { Logger, makeWorkerUtils, parseCrontab, type Runner, run, type WorkerEvents, type WorkerUtils } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 import { now } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
-import { connectionConfig, db } from "#lib/db";
+import { db, openPool } from "#lib/db";
 import type { TaskName } from "#lib/jobs/queue";
 import { CRONTAB, TASKS, TICK_MS, tick } from "#lib/jobs/registry";
 import { log } from "#lib/log";
@@ -60,10 +60,7 @@ export type Worker = { stop: () => Promise<void> };
 
 /** Starts the background work of this process. */
 export async function startWorker(): Promise<Worker> {
-  const pool = new pg.Pool({ ...connectionConfig(), max: CONCURRENCY + 3 });
-  const lost = (error: Error) => log().warn({ err: error.message }, "queue connection lost");
-  pool.on("error", lost);
-  pool.on("connect", (client) => void client.on("error", lost));
+  const pool = openPool(CONCURRENCY + 3);
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   const { runner, poolId } = await runQueue(pool);
   const stopBeat = every(HEARTBEAT_MS, async () => {

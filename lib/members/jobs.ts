@@ -27,7 +27,8 @@ const refresh = (id: string): Promise<void> =>
     });
     const membership = person.memberships[0] ?? null;
     const organization = await tx.organization.findUnique({ where: { id: membership?.branchId ?? person.posts[0]?.organizationId ?? "" } });
-    if (!organization) return;
+    // Of two runs at once the second finds it done.
+    if (!person.complete || !organization) return;
     const draft = draftOf(
       person,
       person.posts.find((p) => p.organizationId === organization.id),

@@ -6,6 +6,7 @@ import type { Scope, SelfScope } from "#lib/auth/scope";
 import { dayFromDb, type Day } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
+import { isId } from "#lib/crypto/ids";
 import { showValue } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
 
@@ -71,7 +72,7 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
 
 /** A member of the scope, for an administrator; null when out of reach. */
 export async function getMember(scope: Scope, personId: string): Promise<(PersonPage & { homePath: string }) | null> {
-  const page = await loadPerson(personId);
+  const page = isId(personId) ? await loadPerson(personId) : null;
   const home = page?.branch ?? (await homeOf(page));
   const within = home && home.path >= scope.path && home.path < scope.end;
   return page && within ? { ...page, homePath: home.path } : null;

@@ -2,10 +2,10 @@
 import * as z from "zod/mini";
 import { Post } from "#generated/enums";
 import { parseDate } from "#lib/dates";
+import { line, searched } from "#lib/fields";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
-const line = (most = 100) => z.string().check(z.trim(), z.maxLength(most, `最多${most}个字。`));
 const dateText = (field: keyof typeof FIELD_LABELS) =>
   line(20).check(z.refine((t) => t === "" || parseDate(t) !== null, no("E-MEM-44", { field: FIELD_LABELS[field] }).because));
 
@@ -62,14 +62,14 @@ export type Edit = z.output<typeof editSchema>;
 
 export const revealSchema = z.strictObject({
   personId: z.uuid(),
-  reason: z.string().check(z.trim(), z.minLength(2, "请写明查看的理由。"), z.maxLength(100, "理由不能超过100个字。")),
+  reason: line(100, "理由不能超过100个字。").check(z.minLength(2, "请写明查看的理由。")),
 });
 
 const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
 /** Filters of the member list. Everything has a default, so that any address opens. */
 export const rosterFilterSchema = z.object({
-  q: z.catch(z.string().check(z.trim(), z.maxLength(40)), ""),
+  q: searched,
   at: z.catch(z.optional(z.uuid()), undefined),
   show: z.catch(z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]), "all"),
   from: years,

@@ -41,7 +41,7 @@ class RowReader {
     return null;
   }
   text(key: string): string | null {
-    return this.#cells[key]?.trim() || null;
+    return withoutMark(this.#cells[key] ?? "").trim() || null;
   }
   idNumber(): string {
     const text = this.#cells.idNumber ?? "";
@@ -66,12 +66,11 @@ class RowReader {
     return code === null ? null : code === "1";
   }
   date(field: PersonField): DatedValue | null {
-    const text = this.text(field);
+    const text = this.#cells[field]?.trim();
     return text ? (parseDate(text) ?? this.#note(field, "E-MEM-44", { field: FIELD_LABELS[field] })) : null;
   }
   month(field: PersonField): string | null {
-    const text = this.text(field);
-    return text ? (parseDate(text)?.day.slice(0, 7) ?? this.#note(field, "E-MEM-44", { field: FIELD_LABELS[field] })) : null;
+    return this.date(field)?.day.slice(0, 7) ?? null;
   }
   post(): Post | null {
     const text = this.text("post");

@@ -2,17 +2,18 @@
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
+import { nextChild } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import { type Tx, transaction } from "#lib/db";
 import { lockParent } from "#lib/organizations/children/commands";
-import { permit, refuse } from "#lib/verdict";
+import { permit } from "#lib/verdict";
 
 /** New order of an organization's direct children; those not named keep theirs, after the others. */
 export const orderChildren = (actor: Actor, { parentId, order }: { parentId: string; order: string[] }): Promise<void> =>
   transaction(async (tx) => {
     const parent = await lockParent(tx, parentId);
-    if (actor.role !== "OPERATOR" && parent.id !== actor.organizationId) refuse("E-PERM-02");
+    permit(may(actor, "children:E", nextChild(parent)));
     await tx.$executeRaw`
       UPDATE organization o SET sort_order = n.place, updated_at = ${now()}
       FROM (SELECT id, row_number() OVER (ORDER BY array_position(${order}::uuid[], id) NULLS LAST, sort_order, path)::int AS place

@@ -3,26 +3,29 @@ import type { Organization, OrgInfoChange } from "#generated/client";
 import type { OrgCategory } from "#generated/enums";
 import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reach";
 import type { Scope } from "#lib/auth/scope";
+import { isId } from "#lib/crypto/ids";
 import { readTotal, readTotals, type Totals } from "#lib/counters/queries";
 import { now } from "#lib/clock";
-import { db, Prisma } from "#lib/db";
+import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 /** A node of the tree as it is drawn. */
-export type TreeNode = { id: string; name: string; category: OrgCategory; children: number; path: string };
+export type TreeNode = { id: string; name: string; initials: string; category: OrgCategory; children: number; path: string };
 
-const NODE = Prisma.sql`o.id, o.short_name AS name, o.category, o.path,
+const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */
-export const listTreeChildren = (scope: Scope, parentId: string): Promise<TreeNode[]> =>
-  db().$queryRaw`
+export const listTreeChildren = async (scope: Scope, parentId: string): Promise<TreeNode[]> => {
+  if (!isId(parentId)) return [];
+  return db().$queryRaw`
     SELECT ${NODE} FROM organization o JOIN organization p ON p.id = o.parent_id
     WHERE p.id = ${parentId}::uuid AND p.path >= ${scope.path} AND p.path < ${scope.end} AND o.status <> 'DELETED'
     ORDER BY o.sort_order, o.path`;
+};
 
 /** The way from the province down to an organization within reach, itself included; those above are only for orientation. */
 export async function listTreePath(scope: Scope, path: string): Promise<TreeNode[]> {
@@ -84,7 +87,7 @@ const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Pris
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
   ...(filter.q
     ? [
-        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${`${filter.q.toLowerCase()}%`} OR o.name_pinyin LIKE ${`${filter.q.toLowerCase()}%`})`,
+        Prisma.sql`(position(${filter.q} in o.short_name) > 0 OR o.name_initials LIKE ${startingWith(filter.q.toLowerCase())} OR o.name_pinyin LIKE ${startingWith(filter.q.toLowerCase())})`,
       ]
     : []),
   ...(filter.category ? [Prisma.sql`o.category = ${filter.category}::"OrgCategory"`] : []),
@@ -144,8 +147,8 @@ const revive = (code: RawChild["code"]): RawChild["code"] =>
   code && { ...code, expiresAt: new Date(code.expiresAt), usedAt: code.usedAt ? new Date(code.usedAt) : null };
 
 /** An organization within reach; null when there is none to see. */
-export const findOrganization = (scope: Scope, id: string): Promise<Organization | null> =>
-  db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } });
+export const findOrganization = async (scope: Scope, id: string): Promise<Organization | null> =>
+  isId(id) ? db().organization.findFirst({ where: { id, status: { not: "DELETED" }, path: { gte: scope.path, lt: scope.end } } }) : null;
 
 /** Names of everything above an organization, the province first, for breadcrumbs and the member's page. */
 export const listAbove = (path: string): Promise<{ id: string; shortName: string; path: string }[]> =>

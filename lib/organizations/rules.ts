@@ -90,6 +90,10 @@ export function mayCreateBelow(parent: Parent, category: OrgCategory, operator =
   return childCategories(parent, operator).includes(category) ? yes : no("E-ORG-04");
 }
 
+/** Special categories say what they are for (ORG-28). */
+export const hasPurpose = (category: OrgCategory, purpose: string | null | undefined): Verdict =>
+  PURPOSEFUL.includes(category) && !purpose?.trim() ? no("E-ORG-10", { fields: "用途" }) : yes;
+
 /** Posts that may be held in an organization of this category and level (8.7, C-15). */
 export function postsOf({ category, level }: { category: OrgCategory; level: number }, staffInCommittee = false): Post[] {
   const { posts } = CONSTITUTION[category];

@@ -1,30 +1,31 @@
 // 组织表单与列表筛选的内容。浏览器里只用 zod 的轻便写法：有一处不这样写，整个 zod 就跟着下到每一台手机。
 import * as z from "zod/mini";
+import { line, searched } from "#lib/fields";
 import { INDUSTRIES } from "#lib/options/industries";
 import { CATEGORIES } from "#lib/organizations/rules";
 
-const line = (most: number, because: string) => z.string().check(z.trim(), z.maxLength(most, because));
 const empty = z.pipe(
   z.literal(""),
   z.transform(() => null),
 );
-const optional = <S extends z.ZodMiniType<string>>(schema: S) => z.union([empty, schema]);
+/** May be left empty. With a sentence it stands for whatever is wrong; else the schema's own do. */
+const optional = <S extends z.ZodMiniType<string>>(schema: S, because?: string) => z.union([empty, schema], because);
 const text = (most: number, label: string) => optional(line(most, `${label}不能超过${most}个字。`));
 const day = (label: string) => optional(z.iso.date(`${label}应写成 2021-09-01 这样的年月日。`));
 /** A whole number that may be left empty. */
 const whole = (most: number, because: string) =>
-  z.union([empty, z.coerce.number(because).check(z.int(because), z.minimum(0, because), z.maximum(most, because))]);
+  z.union([empty, z.coerce.number(because).check(z.int(because), z.minimum(0, because), z.maximum(most, because))], because);
 
 const PHONE = /^(\(\d{3,4}\)|\d{3,4}-)?\d{7,14}$/;
 const phone = optional(z.string().check(z.trim(), z.regex(PHONE, "联系电话格式不正确，例如 0531-88880000 或 19900000000。")));
 const email = optional(z.email("电子邮箱格式不正确。"));
-const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]], "请从列表中选择单位所属行业类别。"));
+const industry = optional(z.enum(INDUSTRIES.codes as [string, ...string[]]), "请从列表中选择单位所属行业类别。");
 const staffing = (label: string) => whole(9999, `${label}应为0至9999的整数。`);
 
 export const newOrganizationSchema = z.strictObject({
   parentId: z.uuid(),
   category: z.enum(CATEGORIES, "请选择组织类别。"),
-  shortName: z.string().check(z.trim(), z.minLength(1, "请填写必填项：组织简称"), z.maxLength(40, "组织简称不能超过40个字。")),
+  shortName: line(40, "组织简称不能超过40个字。").check(z.minLength(1, "请填写必填项：组织简称")),
   fullName: line(100, "组织全称不能超过100个字。"),
   industryCategory: industry,
   phone,
@@ -81,7 +82,7 @@ export const nothingSchema = z.strictObject({});
 /** The child list: which organization, how deep, which filters. Everything has a default. */
 export const childFilterSchema = z.object({
   at: z.catch(z.optional(z.uuid()), undefined),
-  q: z.catch(z.string().check(z.trim(), z.maxLength(40)), ""),
+  q: searched,
   category: z.catch(z.optional(z.enum(CATEGORIES)), undefined),
   show: z.catch(z.enum(["all", "incomplete", "silent"]), "all"),
   deep: z.catch(z.coerce.boolean(), false),

@@ -9,15 +9,16 @@ import { noteCodeExport } from "#lib/registration/commands";
 import { listHandOuts } from "#lib/registration/queries";
 import { readSettings } from "#lib/settings/settings";
 
-const HEAD = ["组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"];
-const WIDTHS = [28, 44, 14, 16, 22, 14];
+const HEAD = ["序号", "组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"];
+const WIDTHS = [8, 28, 44, 14, 16, 22, 14];
 
 /** The codes of all direct children as a sheet. */
 export async function exportCodes(actor: Actor, scope: Scope): Promise<{ sheet: PlainSheet; name: string }> {
   const { "admin.maxPerOrg": most } = await readSettings(scope.path);
   const found = await listHandOuts(scope, most);
   await noteCodeExport(actor, found.filter((f) => f.code !== "").length);
-  const rows = found.map((f) => [
+  const rows = found.map((f, i) => [
+    String(i + 1),
     f.shortName,
     f.fullName,
     CATEGORY_LABELS[f.category],

@@ -1,7 +1,7 @@
 // 规则中心：一个组织现在适用的每一项，写给人看。
 import { dayOf, showDay } from "#lib/dates";
 import { REGISTRY, SETTING_KEYS, type SettingKey } from "#lib/settings/registry";
-import { listStored, resolveSettings } from "#lib/settings/settings";
+import { holding, listStored, resolveSettings } from "#lib/settings/settings";
 
 export type ShownSetting = {
   key: SettingKey;
@@ -31,7 +31,7 @@ export async function listSettings(path: string | null): Promise<ShownSetting[]>
   const stored = await listStored();
   const settings = resolveSettings(stored, path);
   return SETTING_KEYS.map((key) => {
-    const set = stored.filter((s) => s.key === key && (s.path === null || path?.startsWith(s.path))).at(-1);
+    const set = holding(stored, key, path);
     const { meaning, source } = REGISTRY[key];
     return {
       key,

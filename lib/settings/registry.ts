@@ -1,9 +1,10 @@
 // 设置目录：规格附录 A 的每一项，以及本系统自己的几项。默认值、取值范围、含义与依据都是数据。
 import * as z from "zod";
+import { isRealDay } from "#lib/dates";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 const int = z.number().int();
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/);
+const monthDay = z.string().refine((text) => isRealDay(`2024-${text}`));
 const range = z.object({ from: monthDay, to: monthDay });
 const text = z.string();
 
@@ -34,7 +35,11 @@ export const REGISTRY = {
   "devNo.yearInterchange": setting(z.array(int), [], { meaning: "编号年份可以互换的年份", source: "C-43" }),
   "devNo.releaseHoldDays": setting(int, 30, { meaning: "释放的编号为申请人保留的天数", source: "EDB-17" }),
   "devNo.acceptSd16": setting(z.boolean(), true, { meaning: "接受旧的16位编号", source: "4.3" }),
-  "devNo.rejectUnknownFrom": setting(day, "2023-01-01", { meaning: "此日起入团的编号不在号段内则拒绝，之前只提示", source: "4.3" }),
+  "devNo.unknownSegment": setting(z.enum(["ALLOW_WITH_WARNING", "REJECT"]), "REJECT", {
+    meaning: "编号不在已登记的号段内：只提示，或对分界日期起入团的拒绝",
+    source: "4.3",
+  }),
+  "devNo.rejectUnknownFrom": setting(day, "2023-01-01", { meaning: "编号的号段与领域从严核对的入团日期分界", source: "4.3" }),
   "member.requiredProfile": setting(z.enum(["V2019", "V2023"]), "V2023", { meaning: "必填资料的版本", source: "C-14" }),
   "member.branchDelete": setting(z.boolean(), false, { meaning: "支部可以删除团员", source: "C-02" }),
   "member.superiorEntryScope": setting(z.enum(["DIRECT", "SUBTREE"]), "DIRECT", { meaning: "上级可以录入的范围", source: "C-23" }),

@@ -9,16 +9,25 @@ export type StoredValue = { key: string; value: unknown; path: string | null; ef
 
 const covers = (stored: StoredValue, path: string | null) => stored.path === null || (path?.startsWith(stored.path) ?? false);
 
-const closer = (a: StoredValue, b: StoredValue) =>
-  (b.path ?? "").length - (a.path ?? "").length || b.effectiveFrom.getTime() - a.effectiveFrom.getTime();
+const farther = (a: StoredValue, b: StoredValue) =>
+  (a.path ?? "").length - (b.path ?? "").length || a.effectiveFrom.getTime() - b.effectiveFrom.getTime();
 
-/** Resolves every key for an organization's path (null: the whole country). A value that no longer fits is passed over. */
+/**
+ * The value that holds for an organization's path (null: the whole country), if one was set. Of values for the same level
+ * and time the one that stands last was set last, and counts. A value that no longer fits is passed over.
+ */
+export const holding = <S extends StoredValue>(stored: readonly S[], key: SettingKey, path: string | null): S | undefined =>
+  stored
+    .filter((s) => s.key === key && covers(s, path))
+    .sort(farther)
+    .findLast((s) => REGISTRY[key].schema.safeParse(s.value).success);
+
+/** Resolves every key for an organization's path. */
 export function resolveSettings(stored: readonly StoredValue[], path: string | null): Settings {
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const key of SETTING_KEYS) {
-    const candidates = stored.filter((s) => s.key === key && covers(s, path)).sort(closer);
-    const fitting = candidates.map((c) => REGISTRY[key].schema.safeParse(c.value)).find((p) => p.success);
-    if (fitting) settings[key] = fitting.data;
+    const set = holding(stored, key, path);
+    if (set) settings[key] = REGISTRY[key].schema.parse(set.value);
   }
   return settings as Settings;
 }
@@ -30,7 +39,7 @@ export const listStored = (): Promise<(StoredValue & { source: string })[]> => {
     SELECT s.key, s.value, o.path, s.effective_from AS "effectiveFrom", s.source
     FROM setting_value s LEFT JOIN organization o ON o.id = s.organization_id
     WHERE s.effective_from <= ${at} AND (s.effective_to IS NULL OR s.effective_to > ${at})
-    ORDER BY length(coalesce(o.path, '')), s.effective_from`;
+    ORDER BY length(coalesce(o.path, '')), s.effective_from, s.set_at, s.id`;
 };
 
 /** The settings that hold now for an organization's path. */

@@ -3,7 +3,7 @@ import { SYSTEM } from "#lib/audit/record";
 import { grantAdmin } from "#lib/administrators/commands";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { dayToDb, startOfDay } from "#lib/dates";
+import { dayToDb, laterByMinutes, startOfDay } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
 import type { NumberField } from "#generated/enums";
 import type { Organization } from "#generated/client";
@@ -22,6 +22,8 @@ import { draftOfWorld, OPERATOR, PEOPLE } from "#world/people";
 
 /** The morning on which the world stands still (9, base date). */
 export const BASE_DATE = new Date("2025-03-03T09:00:00+08:00");
+/** Planting takes its time; nobody is in office from a moment after the world stands still. */
+const PLANTING_MINUTES = 60;
 export type Keys = Map<string, string>;
 
 /** What a committee of the world has filled in; the rest waits for somebody to complete it. */
@@ -72,6 +74,7 @@ async function plantPerson(tx: Tx, given: WorldPerson, keys: Keys, places: Map<s
   const subject = { type: "organization", id: home.id };
   const personId = (await enterMembers(tx, [newcomer], { who: SYSTEM, settings: DEFAULTS, kind: "ENTERED", subject })).get(newcomer) ?? "";
   keys.set(given.key, personId);
+  if (given.branch) await settle(tx, personId, home);
   const others = given.posts.filter((p) => p.organization !== homeKey);
   const { postMode, cadreNature, dutyStatus } = given.draft;
   const office = { mode: postMode ?? null, nature: cadreNature ?? null, dutyStatus: dutyStatus ?? null, isPeerPartyCommitteeMember: false };
@@ -84,6 +87,13 @@ async function plantPerson(tx: Tx, given: WorldPerson, keys: Keys, places: Map<s
     if (organization) await grantAdmin(tx, SYSTEM, { personId, organization });
   }
   if (given.archive && given.archive !== "NOT_UPLOADED") await settleArchive(tx, personId, given.archive, home.path);
+}
+
+/** People of the world have been in their branch since it was founded, or since they joined the League. */
+async function settle(tx: Tx, personId: string, branch: Organization): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE membership m SET since = greatest(${branch.createdAt}, p.join_league_date::timestamptz)
+    FROM person p WHERE p.id = m.person_id AND p.id = ${personId}::uuid`;
 }
 
 /** Archives that were approved long ago. */
@@ -114,7 +124,7 @@ async function plantSegments(tx: Tx, keys: Keys): Promise<void> {
 
 /** Plants the whole world; returns the ids of its people and organizations by their keys. */
 export async function plantWorld(only: (key: string) => boolean = () => true): Promise<Keys> {
-  setClock(BASE_DATE);
+  setClock(laterByMinutes(BASE_DATE, -PLANTING_MINUTES));
   const keys: Keys = new Map();
   await transaction(async (tx) => {
     for (const organization of ORGANIZATIONS.filter((o) => only(o.key))) await plantOrganization(tx, organization, keys);

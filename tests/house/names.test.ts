@@ -24,7 +24,7 @@ describe("名字", () => {
 
   it("文件与文件夹用连字符的小写", () => {
     const plain = (f: string) =>
-      KEBAB.test(baseOf(f).replace(/\.(test|config)$/, "")) &&
+      KEBAB.test(baseOf(f).replace(/\.(test|spec|config)$/, "")) &&
       f
         .split("/")
         .slice(0, -1)

@@ -10,8 +10,14 @@ export { expect };
 export type World = "whole" | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
 
-export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: "reduce",
+};
+export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
 
 /** Opens a browser of its own: nobody is signed in. */
 export type Open = (device: BrowserContextOptions) => Promise<Page>;

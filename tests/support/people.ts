@@ -4,7 +4,7 @@ import { actorOf, findPresence } from "#lib/auth/load";
 import type { Actor } from "#lib/auth/actor";
 import { type Scope, type SelfScope, scopeOf, selfScopeOf } from "#lib/auth/scope";
 import { openSession } from "#lib/auth/sessions";
-import { sealSessionToken } from "#lib/auth/cookies";
+import { sealSessionToken } from "#lib/auth/session-seal";
 import { blindIndex } from "#lib/crypto/blind";
 import { db, transaction } from "#lib/db";
 import { ORIGIN } from "#tests/support/environment";

@@ -69,7 +69,8 @@ export async function plant(url: string, only?: (key: string) => boolean): Promi
   const { BASE_DATE, plantWorld } = await import("#world/plant");
   const { furnishDemo } = await import("#world/demo");
   const keys = await plantWorld(only);
-  setClock(BASE_DATE);
+  // Furnished a little before the hour at which tests begin, so that its settings hold from their first moment.
+  setClock(new Date(BASE_DATE.getTime() - 60_000));
   await furnishDemo(keys);
   setClock(null);
   await disconnect();
@@ -94,8 +95,11 @@ export async function ensureTemplate(server: string): Promise<string> {
   return name;
 }
 
+/** Connections that are just closing are waited for; whoever still holds on after that is thrown out. */
 export const dropCopy = (server: string, name: string): Promise<unknown> =>
-  administer(server, (c) => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+  administer(server, (c) =>
+    c.query(`DROP DATABASE IF EXISTS "${name}"`).catch(() => c.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)),
+  );
 
 /** A copy of the template under a name of its own; an earlier one of that name goes. */
 export async function copyTemplate(server: string, template: string, name: string): Promise<string> {

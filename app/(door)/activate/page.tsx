@@ -33,7 +33,9 @@ export default async function ActivatePage({ searchParams }: { searchParams: Pro
           </p>
         )}
         {(ended || (pass?.codeId && !code)) && <Note className="my-3">{ENDED}</Note>}
-        <ActivationForm known={Boolean(pass?.idNumber)} code={code ?? ""} />
+        <div className="mt-4">
+          <ActivationForm known={Boolean(pass?.idNumber)} code={code ?? ""} />
+        </div>
         <p className="mt-8 mb-24 border-line border-t pt-4 text-ink-2 text-small leading-relaxed">
           没有激活条？找支部书记补发，当面或微信都行，一分钟的事。平台不会打电话向你要激活码。
         </p>

@@ -17,7 +17,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
       <DoorBar back="/my" />
       <DoorPage>
         <Lead className="mt-2">确认是您本人</Lead>
-        <p className="mt-2 mb-4 text-ink-2">{presence.name}，您要进管理中心。离上次操作有一阵子了，请再输一次密码。</p>
+        <p className="mt-2 mb-4 text-ink-2">{presence.name}，离上次确认有一阵子了，请再输一次密码，接着办。</p>
         <ConfirmForm to={to} secondFactor={presence.totpEnabled} />
       </DoorPage>
     </>

@@ -5,7 +5,7 @@ import { RosterPage } from "#components/members/roster-page";
 import { ButtonLink } from "#components/ui/button";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
-import { branchesForCodes } from "#lib/members/roster/policy";
+import { branchesForCodes, branchesForEdits } from "#lib/members/roster/policy";
 import { listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
 import { listTreePath } from "#lib/organizations/queries";
@@ -35,11 +35,11 @@ export default async function MembersPage({ searchParams }: Props) {
   const roster = orNotFound(await listRoster(scope, filter));
   const branch = isBranchLike(orNotFound(actor.organization).category);
   const way = branch ? [] : await listTreePath(scope, roster.area.path);
-  const codes = branchesForCodes(actor, roster.rows);
+  const powers = { codes: branchesForCodes(actor, roster.rows), edits: branchesForEdits(actor, roster.rows) };
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表" }]} title="团员列表" tools={tools} />
-      <RosterPage roster={roster} filter={filter} codes={codes} way={way} scopePath={scope.path} at={now()} focus={asked.focus === "1"} />
+      <RosterPage roster={roster} filter={filter} powers={powers} way={way} scopePath={scope.path} at={now()} focus={asked.focus === "1"} />
     </Work>
   );
 }

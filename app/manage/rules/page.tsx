@@ -11,7 +11,7 @@ export default async function RulesPage() {
   return (
     <Work>
       <PageHead
-        crumbs={[{ label: "规则中心" }]}
+        crumbs={[{ label: "首页", href: "/manage" }, { label: "规则中心" }]}
         title="规则中心"
         note="系统按这些规则办事。数值由系统后台设定，可以按组织、按时间不同；这里是本组织现在适用的。"
       />

@@ -28,7 +28,7 @@ export default async function MePage() {
       <p className="text-ink-3 text-small">
         {actor.organization && <OrgName>{actor.organization.shortName}</OrgName>}，{ROLE_LABELS[actor.role]}
       </p>
-      <Viewers viewers={await listViewers(self, 2)} today={dayOf(now())} more />
+      <Viewers viewers={await listViewers(self, 2)} today={dayOf(now())} />
       <SectionTitle>看得舒服</SectionTitle>
       <DisplayControls initial={await readDisplay()} />
       <SectionTitle>资料与安全</SectionTitle>

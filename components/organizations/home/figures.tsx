@@ -64,7 +64,9 @@ export function Nudges({ totals, branch }: { totals: Totals; branch: boolean }) 
               </span>
               <span className="block text-ink-3 text-mini">{note}</span>
             </span>
-            <ButtonLink href={href}>{action}</ButtonLink>
+            <ButtonLink href={href} className="row-action">
+              {action}
+            </ButtonLink>
           </li>
         ))}
       </ul>
@@ -76,7 +78,9 @@ function Figure({ label, value, note, href }: { label: string; value: ReactNode;
   return (
     <div className="py-3.5 pr-5 [&+&]:desk:border-line [&+&]:desk:border-l [&+&]:desk:pl-5">
       <dt className="text-ink-3 text-mini">{label}</dt>
-      <dd className="font-semibold text-[2.25rem] leading-tight">{href ? <TextLink href={href}>{value}</TextLink> : value}</dd>
+      <dd className="whitespace-nowrap font-semibold text-[2.25rem] leading-tight">
+        {href ? <TextLink href={href}>{value}</TextLink> : value}
+      </dd>
       <dd className="mt-1 text-ink-2 text-mini">{note}</dd>
     </div>
   );

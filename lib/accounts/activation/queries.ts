@@ -1,6 +1,7 @@
 // 激活：谁还没有激活、最近谁激活了、激活条上写什么、黑板上写什么。
-import { type ActivationMode, modeFor, UNDO_HOURS } from "#lib/accounts/activation/rules";
+import { ALARM, type ActivationMode, modeFor, UNDO_HOURS } from "#lib/accounts/activation/rules";
 import type { Scope } from "#lib/auth/scope";
+import { used } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { readTotal } from "#lib/counters/queries";
 import { derivedCode, linkToken } from "#lib/crypto/codes";
@@ -8,6 +9,7 @@ import { unseal } from "#lib/crypto/seal";
 import { dayFromDb, dayOf, laterByMinutes } from "#lib/dates";
 import { db, Prisma } from "#lib/db";
 import type { BranchCode, CredentialCode } from "#generated/client";
+import { isId } from "#lib/crypto/ids";
 import { findCode } from "#lib/accounts/codes/queries";
 import { maskId } from "#lib/members/identity/rules";
 import { openIdNumber } from "#lib/members/record/queries";
@@ -82,6 +84,7 @@ export type Slip = { name: string; idMasked: string; branchName: string; code: s
 
 /** The slips of a batch, for its issuer while it may be seen; null afterwards. */
 export async function getSlips(scope: Scope, batchId: string): Promise<Slip[] | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().slipBatch.findFirst({ where: { id: batchId, issuedById: scope.personId, visibleUntil: { gt: now() } } });
   if (!batch) return null;
   const codes = await db().credentialCode.findMany({ where: { id: { in: batch.codeIds }, usedAt: null, voidedAt: null } });
@@ -118,7 +121,7 @@ export type ActivationSubject = {
   mode: ActivationMode;
 };
 
-/** Whose activation is asked for, by the blind index of the ID number, and which mode applies; null when there is nobody to activate. */
+/** Whose activation is asked for, by the blind index of the ID number, and which mode applies; null when there is nobody to activate. In an alarm it is A for all. */
 export async function findSubject(idIndex: Buffer): Promise<ActivationSubject | null> {
   const person = await db().person.findFirst({
     where: { idIndex: new Uint8Array(idIndex), account: { state: "PENDING" } },
@@ -129,6 +132,7 @@ export async function findSubject(idIndex: Buffer): Promise<ActivationSubject | 
   const branch = membership && (await db().organization.findUnique({ where: { id: membership.branchId } }));
   const administers = await db().orgAdmin.count({ where: { personId: person.id, status: "ACTIVE" } });
   const { "auth.activationMode": set } = await readSettings(branch?.path ?? null);
+  const isCalm = (await used("allActivation", "all")) <= ALARM;
   const holdsOffice = administers > 0 || person.posts.length > 0;
   const birthDate = dayFromDb(person.birthDate) ?? "";
   return {
@@ -137,7 +141,7 @@ export async function findSubject(idIndex: Buffer): Promise<ActivationSubject | 
     branchId: branch?.id ?? null,
     branchPath: branch?.path ?? null,
     branchName: branch?.shortName ?? null,
-    mode: branch ? modeFor(set, { birthDate, holdsOffice, today: dayOf(now()) }) : "A",
+    mode: branch && isCalm ? modeFor(set, { birthDate, holdsOffice, today: dayOf(now()) }) : "A",
   };
 }
 

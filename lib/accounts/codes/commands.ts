@@ -60,21 +60,28 @@ export const issueResetCode = (actor: Actor, { personId }: { personId: string })
 /** Minutes that an activation code lives, for an organization's path. */
 export const activationMinutes = async (path: string | null): Promise<number> => (await readSettings(path))["auth.activationDays"] * DAY;
 
-/** Takes the live code of a person for good; a wrong one costs a try, the fifth voids it. Wrong tries stay counted. */
-export async function takeCode(tx: Tx, code: CredentialCode | null, typed: string): Promise<boolean> {
-  if (!code) return false;
-  if (!isSameCode(code, typed)) return false;
+/**
+ * Compares what was typed with a live code. A try is taken before and given back when it was right, so that guesses sent
+ * all at once count one by one; the fifth wrong one voids the code. Outside the transaction that may fail afterwards.
+ */
+export const guessCode = (code: CredentialCode, typed: string): Promise<boolean> =>
+  transaction(async (tx) => {
+    const taken = await tx.$executeRaw`
+      UPDATE credential_code SET tries = tries + 1
+      WHERE id = ${code.id}::uuid AND used_at IS NULL AND voided_at IS NULL AND expires_at > ${now()}`;
+    if (taken !== 1) return false;
+    const right = isSameCode(code, typed);
+    if (right) await tx.$executeRaw`UPDATE credential_code SET tries = tries - 1 WHERE id = ${code.id}::uuid`;
+    else await tx.$executeRaw`UPDATE credential_code SET voided_at = ${now()} WHERE id = ${code.id}::uuid AND tries >= ${TRIES}`;
+    return right;
+  });
+
+/** Uses a code up; of two who use it at once one does. */
+export async function takeCode(tx: Tx, { id }: CredentialCode): Promise<boolean> {
+  const at = now();
   const used = await tx.credentialCode.updateMany({
-    where: { id: code.id, usedAt: null, voidedAt: null, expiresAt: { gt: now() } },
-    data: { usedAt: now() },
+    where: { id, usedAt: null, voidedAt: null, expiresAt: { gt: at } },
+    data: { usedAt: at },
   });
   return used.count === 1;
 }
-
-/** Counts a wrong try, outside the transaction that is about to fail. */
-export const countWrongTry = (code: CredentialCode): Promise<void> =>
-  transaction(async (tx) => {
-    await tx.$executeRaw`
-      UPDATE credential_code SET tries = tries + 1, voided_at = CASE WHEN tries + 1 >= ${TRIES} THEN ${now()}::timestamptz ELSE voided_at END
-      WHERE id = ${code.id}::uuid AND used_at IS NULL AND voided_at IS NULL`;
-  });

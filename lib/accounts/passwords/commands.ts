@@ -1,10 +1,11 @@
 // 设置密码：检查、散列、结束其他会话。
+import { requireProof } from "#lib/accounts/limits/commands";
 import { record } from "#lib/audit/record";
 import { type Actor, sessionOf } from "#lib/auth/actor";
 import { endSessions, openSession } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import { hashPassword, verifyPassword } from "#lib/crypto/password";
-import { type Tx, transaction } from "#lib/db";
+import { db, type Tx, transaction } from "#lib/db";
 import type { Person } from "#generated/client";
 import { isCommonPassword } from "#lib/accounts/passwords/queries";
 import { isFitPassword } from "#lib/accounts/passwords/rules";
@@ -32,27 +33,31 @@ export async function storePassword(tx: Tx, personId: string, password: string):
   await tx.account.update({ where: { personId }, data: { passwordHash: await hashPassword(password) } });
 }
 
+/** Whether this is the password of somebody who is signed in. */
+export const isOwnPassword = async (personId: string, password: string): Promise<boolean> => {
+  const { passwordHash } = await db().account.findUniqueOrThrow({ where: { personId }, select: { passwordHash: true } });
+  return verifyPassword(password, passwordHash);
+};
+
 export type PasswordChange = { current: string; password: string };
 export type Renewal = { actor: Actor; device: string; address: string };
 
 /** Changes one's own password: all sessions end, a new one is opened. Returns its token (PWD-03). */
-export const changePassword = ({ actor, device, address }: Renewal, { current, password }: PasswordChange): Promise<string> =>
-  transaction(async (tx) => {
-    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, include: { account: true } });
+export async function changePassword({ actor, device, address }: Renewal, { current, password }: PasswordChange): Promise<string> {
+  const { personId } = actor;
+  await requireProof(personId, async () => ((await isOwnPassword(personId, current)) ? "right" : "E-PWD-04"), "current");
+  if (current === password) refuse("E-PWD-07", {}, "password");
+  return transaction(async (tx) => {
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     const session = await tx.session.findUniqueOrThrow({ where: { id: sessionOf(actor) } });
-    if (!(await verifyPassword(current, person.account?.passwordHash ?? null))) refuse("E-PWD-04", {}, "current");
-    if (current === password) refuse("E-PWD-07", {}, "password");
     await requireFitPassword(tx, person, password);
-    await storePassword(tx, person.id, password);
-    await endSessions(tx, person.id, "修改了密码");
-    await record(tx, actor, { action: "account.passwordChanged", subject: { type: "account", id: person.id } });
-    const { remembered, secondFactorAt } = session;
-    return openSession(tx, { personId: person.id, remembered, secondFactor: secondFactorAt !== null, device, address });
+    await storePassword(tx, personId, password);
+    await endSessions(tx, personId, "修改了密码");
+    await record(tx, actor, { action: "account.passwordChanged", subject: { type: "account", id: personId } });
+    const { remembered, secondFactorAt, organizationId } = session;
+    return openSession(tx, { personId, remembered, secondFactor: secondFactorAt !== null, organizationId, device, address });
   });
-
-/** Proves anew that it is the person themselves, for administering (E-PERM-04). */
-export const confirmPassword = (tx: Tx, personId: string, password: string): Promise<boolean> =>
-  tx.account.findUniqueOrThrow({ where: { personId } }).then((a) => verifyPassword(password, a.passwordHash));
+}
 
 /** Marks a session as freshly authenticated. */
 export const freshen = (tx: Tx, sessionId: string, secondFactor: boolean) =>

@@ -1,13 +1,15 @@
 // 动态口令：登记、核对（每个口令只能用一次）、停用。
 import { generateSecret, generateURI, verifySync } from "otplib";
+import { requireProof } from "#lib/accounts/limits/commands";
 import { record } from "#lib/audit/record";
-import { type Actor, sessionOf } from "#lib/auth/actor";
+import { type Actor, administratorRole, sessionOf } from "#lib/auth/actor";
 import { needsSecondFactor } from "#lib/auth/desk";
+import { isFreshForDesk } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import { seal, unseal } from "#lib/crypto/seal";
 import { type Tx, transaction } from "#lib/db";
 import type { Account } from "#generated/client";
-import { confirmPassword, freshen } from "#lib/accounts/passwords/commands";
+import { freshen, isOwnPassword } from "#lib/accounts/passwords/commands";
 import { readSettings } from "#lib/settings/settings";
 import { refuse } from "#lib/verdict";
 
@@ -27,21 +29,41 @@ export async function spendTotp(tx: Tx, account: Account, token: string): Promis
   return spent.count === 1;
 }
 
+/** Whether any desk of this person asks for a second factor, whichever they sit at now. */
+async function isSecondFactorRequired(tx: Tx, personId: string): Promise<boolean> {
+  const { isOperator } = await tx.account.findUniqueOrThrow({ where: { personId } });
+  const desks = await tx.orgAdmin.findMany({ where: { personId, status: "ACTIVE" } });
+  const administered = await tx.organization.findMany({ where: { id: { in: desks.map((d) => d.organizationId) } } });
+  const roles = [...administered.map((o) => [administratorRole(o), o.path] as const), ...(isOperator ? [["OPERATOR", null] as const] : [])];
+  for (const [role, path] of roles) if (needsSecondFactor(role, (await readSettings(path))["auth.secondFactor"])) return true;
+  return false;
+}
+
+/** Who finds a browser open must not fit it with an authenticator of their own and so pass for having proved who they are. */
+async function requireFresh(tx: Tx, actor: Actor): Promise<void> {
+  const session = await tx.session.findUniqueOrThrow({ where: { id: sessionOf(actor) } });
+  if (!isFreshForDesk(session, now())) refuse("E-PERM-04");
+}
+
 /** Makes a new secret; it counts only after a code of it was shown. */
 export const beginSecondFactor = (actor: Actor): Promise<{ secret: string; address: string }> =>
   transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
     if (account.totpEnabledAt) refuse("E-GEN-02");
+    await requireFresh(tx, actor);
     const secret = generateSecret();
     const totpSecret = new Uint8Array(seal(secret, place(actor.personId)));
     await tx.account.update({ where: { personId: actor.personId }, data: { totpSecret, totpLastStep: null } });
+    await record(tx, actor, { action: "account.secondFactorBegun", subject: { type: "account", id: actor.personId } });
     return { secret, address: generateURI({ issuer: ISSUER, label: actor.name, secret }) };
   });
 
 /** Turns the second factor on after its first code. */
 export const enableSecondFactor = (actor: Actor, { totp }: { totp: string }): Promise<void> =>
   transaction(async (tx) => {
+    await requireFresh(tx, actor);
     const account = await tx.account.findUniqueOrThrow({ where: { personId: actor.personId } });
+    if (account.totpEnabledAt) refuse("E-GEN-02");
     if (!(await spendTotp(tx, account, totp))) refuse("E-PWD-14", {}, "totp");
     await tx.account.update({ where: { personId: actor.personId }, data: { totpEnabledAt: now() } });
     await freshen(tx, sessionOf(actor), true);
@@ -49,14 +71,15 @@ export const enableSecondFactor = (actor: Actor, { totp }: { totp: string }): Pr
   });
 
 /** Turns it off again, with the password, unless the role requires it. */
-export const disableSecondFactor = (actor: Actor, { password }: { password: string }): Promise<void> =>
-  transaction(async (tx) => {
-    const { "auth.secondFactor": required } = await readSettings(actor.organization?.path ?? null);
-    if (actor.isManager && needsSecondFactor(actor.role, required)) refuse("E-PERM-05");
-    if (!(await confirmPassword(tx, actor.personId, password))) refuse("E-PWD-04", {}, "password");
+export async function disableSecondFactor(actor: Actor, { password }: { password: string }): Promise<void> {
+  const { personId } = actor;
+  await requireProof(personId, async () => ((await isOwnPassword(personId, password)) ? "right" : "E-PWD-04"));
+  await transaction(async (tx) => {
+    if (await isSecondFactorRequired(tx, personId)) refuse("E-PERM-05");
     await tx.account.update({
-      where: { personId: actor.personId },
+      where: { personId },
       data: { totpSecret: null, totpEnabledAt: null, totpLastStep: null },
     });
-    await record(tx, actor, { action: "account.secondFactorDisabled", subject: { type: "account", id: actor.personId } });
+    await record(tx, actor, { action: "account.secondFactorDisabled", subject: { type: "account", id: personId } });
   });
+}

@@ -1,15 +1,13 @@
 // 会话的结束与切换：退出、退出其他设备、再次确认本人、切换组织。
-import { confirmPassword, freshen } from "#lib/accounts/passwords/commands";
+import { requireProof } from "#lib/accounts/limits/commands";
+import { freshen, isOwnPassword } from "#lib/accounts/passwords/commands";
 import { spendTotp } from "#lib/accounts/second-factor/commands";
 import { record } from "#lib/audit/record";
 import { type Actor, sessionOf } from "#lib/auth/actor";
 import { endSessions } from "#lib/auth/sessions";
-import { block, blockedMinutes, forgive, LIMITS, spend } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { db, transaction } from "#lib/db";
 import { refuse } from "#lib/verdict";
-
-const LOCK_SECONDS = 15 * 60;
 
 /** Ends one of the person's own sessions. */
 export const endSession = (actor: Actor, { sessionId }: { sessionId: string }): Promise<void> =>
@@ -31,34 +29,32 @@ export const endOtherSessions = (actor: Actor): Promise<void> =>
 
 /** Proves anew that it is the person themselves, with the one-time code where the account has one. */
 export async function confirmSignIn(actor: Actor, { password, totp }: { password: string; totp: string }): Promise<void> {
-  const key = `confirm/${actor.personId}`;
-  const n = await blockedMinutes(key);
-  if (n > 0) refuse("E-PWD-02", { n });
-  const account = await db().account.findUniqueOrThrow({ where: { personId: actor.personId } });
-  const right = await confirmPassword(db(), actor.personId, password);
-  const second = right && account.totpEnabledAt ? await transaction((tx) => spendTotp(tx, account, totp)) : right;
-  if (!right || !second) {
-    if ((await spend("accountFailures", key)) >= LIMITS.accountFailures.points) await block(key, LOCK_SECONDS);
-    refuse(right ? "E-PWD-14" : "E-PWD-04", {}, right ? "totp" : "password");
-  }
-  await forgive("accountFailures", key);
+  const { personId } = actor;
+  const account = await db().account.findUniqueOrThrow({ where: { personId } });
+  await requireProof(personId, async () => {
+    if (!(await isOwnPassword(personId, password))) return "E-PWD-04";
+    const spent = !account.totpEnabledAt || (await transaction((tx) => spendTotp(tx, account, totp)));
+    return spent ? "right" : "E-PWD-14";
+  });
   await transaction(async (tx) => {
     await freshen(tx, sessionOf(actor), account.totpEnabledAt !== null);
-    await record(tx, actor, { action: "account.confirmed", subject: { type: "account", id: actor.personId } });
+    await record(tx, actor, { action: "account.confirmed", subject: { type: "account", id: personId } });
   });
 }
 
-/** Chooses another organization to act in (NAV-05); tells whether it is administered. */
+/** Chooses another organization to act in (NAV-05); tells whether it is administered. The operator's desk is the root. */
 export const switchOrganization = (actor: Actor, { organizationId }: { organizationId: string }): Promise<{ administered: boolean }> =>
   transaction(async (tx) => {
     const { personId } = actor;
     const active = { organizationId, personId, status: "ACTIVE" } as const;
-    const administered = (await tx.orgAdmin.count({ where: active })) > 0;
+    const operates = { id: organizationId, parentId: null };
+    const administered =
+      (await tx.orgAdmin.count({ where: active })) > 0 ||
+      ((await tx.account.count({ where: { personId, isOperator: true } })) > 0 && (await tx.organization.count({ where: operates })) > 0);
     const serves = (await tx.cadrePost.count({ where: active })) > 0;
     const belongs = (await tx.membership.count({ where: { branchId: organizationId, personId, status: "ACTIVE" } })) > 0;
-    const operator = await tx.account.count({ where: { personId, isOperator: true } });
-    if (!administered && !serves && !belongs && operator === 0) refuse("E-GEN-08");
+    if (!administered && !serves && !belongs) refuse("E-GEN-08");
     await tx.session.update({ where: { id: sessionOf(actor) }, data: { organizationId } });
     await record(tx, actor, { action: "account.organizationSwitched", subject: { type: "organization", id: organizationId } });
-    return { administered: administered || operator > 0 };
+    return { administered };
   });

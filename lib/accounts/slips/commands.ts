@@ -82,17 +82,33 @@ export const voidBranchCode = (actor: Actor, { organizationId }: { organizationI
     await record(tx, actor, { action: "account.branchCodeVoided", subject: { type: "organization", id: organizationId } });
   });
 
-/** Takes back a recent activation that was not the person's own doing: password gone, sessions ended. */
+const UNACTIVATED = {
+  state: "PENDING",
+  passwordHash: null,
+  activatedAt: null,
+  activatedDevice: null,
+  activatedBy: null,
+  assurance: 0,
+  totpSecret: null,
+  totpEnabledAt: null,
+  totpLastStep: null,
+} as const;
+
+/** Ends everything that whoever activated a moment ago may have left behind for themselves. */
+async function forgetStranger(tx: Tx, personId: string): Promise<void> {
+  await endSessions(tx, personId, "激活被支部管理员收回");
+  await tx.knownDevice.deleteMany({ where: { personId } });
+  await tx.credentialCode.updateMany({ where: { personId, usedAt: null, voidedAt: null }, data: { voidedAt: now() } });
+}
+
+/** Takes back a recent activation that was not the person's own doing: password, second factor, devices and codes gone, sessions ended. */
 export const undoActivation = (actor: Actor, { personId }: { personId: string }): Promise<void> =>
   transaction(async (tx) => {
     permit(mayIssueCodes(actor, await findRecipients(tx, [personId])));
     const since = laterByMinutes(now(), -UNDO_HOURS * HOUR);
-    const closed = await tx.account.updateMany({
-      where: { personId, state: "ACTIVE", activatedAt: { gt: since } },
-      data: { state: "PENDING", passwordHash: null, activatedAt: null, activatedDevice: null, activatedBy: null, assurance: 0 },
-    });
+    const closed = await tx.account.updateMany({ where: { personId, state: "ACTIVE", activatedAt: { gt: since } }, data: UNACTIVATED });
     if (closed.count !== 1) refuse("E-PWD-22");
-    await endSessions(tx, personId, "激活被支部管理员收回");
+    await forgetStranger(tx, personId);
     const moved = await tx.$queryRaw<{ path: string }[]>`
       UPDATE membership SET activated = false WHERE person_id = ${personId}::uuid AND status = 'ACTIVE' AND activated
       RETURNING branch_path AS path`;

@@ -15,6 +15,7 @@ import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName 
 import type { Person } from "#generated/client";
 import { fileChange } from "#lib/organizations/changes/commands";
 import { patchOf, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
+import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { startPosts } from "#lib/organizations/posts/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike } from "#lib/organizations/rules";
@@ -33,6 +34,7 @@ function requireFit({ name, idNumber, mobile }: SecretaryForm): void {
   permit(isMobile(mobile) ? { yes: true } : no("E-MEM-15"), "secretary.mobile");
 }
 
+/** Whoever joins a branch is a member from then on (I1); what a member lacks is reckoned once the post stands, too. */
 async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
   const { id, path } = desk;
   const { complete, archiveState, joinLeagueDate: joinDate, namePinyin, name } = person;
@@ -40,6 +42,7 @@ async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
   const activated = account?.state === "ACTIVE";
   const shared = { complete, archiveState, joinDate, activated, postRank: 1, nameKey: `${namePinyin} ${name}` };
   await tx.membership.create({ data: { id: newId(), personId: person.id, branchId: id, branchPath: path, since: now(), ...shared } });
+  await tx.person.update({ where: { id: person.id }, data: { profile: "MEMBER" } });
   await count(tx, [
     { path, measure: "members", delta: 1 },
     { path, measure: "members.unactivated", delta: activated ? 0 : 1 },
@@ -47,6 +50,12 @@ async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
     { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? 1 : 0 },
   ]);
   await refreshSmall(tx, [id], await readSettings(path));
+}
+
+/** Reckons anew what the record of a branch's secretary lacks: a post brings questions of its own. */
+async function refreshRecord(tx: Tx, personId: string, path: string): Promise<void> {
+  const loaded = await loadForEdit(tx, personId);
+  await writeProfiles(tx, [{ loaded, draft: loaded.draft }], await readSettings(path));
 }
 
 /** Links a person who is known already. Another name is refused, and so is a member of another branch. */
@@ -60,6 +69,7 @@ async function linkKnown(tx: Tx, who: Recorder, person: Person, desk: Desk): Pro
   if (membership?.branchId === desk.id) await tx.membership.update({ where: { id: membership.id }, data: { postRank: 1 } });
   const empty = { since: null, mode: null, nature: null, isPeerPartyCommitteeMember: null, dutyStatus: null };
   await startPosts(tx, [{ personId: person.id, organization: desk, post: "SECRETARY", ...empty }]);
+  if (isBranchLike(desk.category)) await refreshRecord(tx, person.id, desk.path);
   const changes = [{ personId: person.id, organizationId: desk.id, kind: "POST_STARTED" as const, newValue: "书记" }];
   await record(tx, who, { action: "cadre.secretaryRecorded", subject: { type: "organization", id: desk.id }, changes });
 }

@@ -48,12 +48,29 @@ export const keepRows = (tx: Tx, batchId: string, rows: readonly SheetRow[]): Pr
     })),
   );
 
-/** Replaces the cells of a row. */
-export const rewriteCells = (tx: Tx, batchId: string, rowNo: number, cells: readonly string[]) =>
-  tx.importRow.update({
-    where: { batchId_rowNo: { batchId, rowNo } },
-    data: { cells: new Uint8Array(sealJson(cells, cellPlace(batchId, rowNo))) },
-  });
+const AT_ONCE = 2000;
+
+/** Replaces the cells of rows. */
+export async function rewriteCells(tx: Tx, batchId: string, rows: readonly SheetRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const part = rows.slice(at, at + AT_ONCE);
+    const list = JSON.stringify(
+      part.map(({ row, cells }) => ({ row_no: row, cells: bytesForRow(sealJson(cells, cellPlace(batchId, row))) })),
+    );
+    await tx.$executeRaw`
+      UPDATE import_row r SET cells = n.cells FROM json_to_recordset(${list}::json) AS n(row_no int, cells bytea)
+      WHERE r.batch_id = ${batchId}::uuid AND r.row_no = n.row_no`;
+  }
+}
+
+/** Notes by which keys rows may repeat each other. */
+export async function keepKeys(tx: Tx, batchId: string, keys: readonly RowKeys[]): Promise<void> {
+  const list = keys.map((k) => ({ row_no: k.rowNo, id: k.idKey?.toString("hex") ?? null, text: k.textKey, desk: k.deskKey }));
+  await tx.$executeRaw`
+    UPDATE import_row r SET id_key = decode(n.id, 'hex'), text_key = n.text, desk_key = n.desk
+    FROM json_to_recordset(${JSON.stringify(list)}::json) AS n(row_no int, id text, text text, desk text)
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = n.row_no`;
+}
 
 /** Notes what became of rows in the check, and by which keys they may repeat each other. */
 export async function keepVerdicts(tx: Tx, batchId: string, rows: readonly CheckedRow[], keys: readonly RowKeys[]): Promise<void> {

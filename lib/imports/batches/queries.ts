@@ -5,7 +5,9 @@ import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
 import { unsealJson } from "#lib/crypto/seal";
 import { db, type Tx } from "#lib/db";
+import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
+import { isId } from "#lib/crypto/ids";
 import { fileName } from "#lib/files/queries";
 import { groupOf } from "#lib/imports/labels";
 import { type Counts, type Firsts, NO_COUNTS, type RowChange, type RowFinding } from "#lib/imports/rules";
@@ -67,6 +69,7 @@ const nameOf = async (batch: ImportBatch): Promise<string> => {
 
 /** A batch of the organization at whose desk one sits; null otherwise. */
 export async function getBatch(scope: Scope, batchId: string): Promise<{ view: BatchView; batch: ImportBatch } | null> {
+  if (!isId(batchId)) return null;
   const batch = await db().importBatch.findFirst({ where: { id: batchId, organizationId: scope.organizationId } });
   return batch && { batch, view: viewOf(batch, await nameOf(batch)) };
 }
@@ -91,7 +94,7 @@ export type PreviewRow = {
 
 const previewOf = (batch: ImportBatch, row: ImportRow): PreviewRow => ({
   rowNo: row.rowNo,
-  cells: mappedCells(mappingOf(batch), openCells(row)),
+  cells: mappedCells(mappingOf(batch), openCells(row).map(withoutMark)),
   verdict: row.verdict,
   findings: row.findings as RowFinding[],
   changes: row.changes as RowChange[],
@@ -144,7 +147,7 @@ export async function listReturned(batch: ImportBatch, template: Template) {
     }
     const labels = new Map(template.columns.map((c) => [c.key, c.header]));
     const reason = findings.map((f) => `${labels.get(f.column) ?? ""}：${f.because}`).join("\n");
-    return { cells: openCells(row), bad, reason };
+    return { cells: openCells(row).map(withDoubt), bad, reason };
   });
 }
 

@@ -15,12 +15,23 @@ import { enterMembers, lockBranches, type Newcomer, refreshSmall } from "#lib/me
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
 import { draftOf } from "#lib/members/record/queries";
+import { withSecretary } from "#lib/organizations/posts/queries";
 import { refreshInformation } from "#lib/organizations/information/commands";
 import { readSettings } from "#lib/settings/settings";
 
 export type Outcome = { rowNo: number; targetId: string; version: number; before: Draft | null };
 export type ToWrite = Pick<MemberRow, "rowNo" | "draft" | "branch"> & { targetId: string | null };
 export type Batch = { id: string; name: string };
+
+/** Rows that would give a branch a second secretary because it got one after the check. */
+async function secondSecretaries(tx: Tx, rows: readonly ToWrite[]): Promise<Set<ToWrite>> {
+  const asking = rows.filter((r) => r.draft.isCadre && r.draft.post === "SECRETARY");
+  const seated = await withSecretary(
+    tx,
+    asking.map((r) => r.branch?.id ?? ""),
+  );
+  return new Set(asking.filter((r) => seated.has(r.branch?.id ?? "")));
+}
 
 /** Writes the rows that were judged new; those taken meanwhile are missing from the outcome. */
 export async function writeNew(tx: Tx, context: Context, batch: Batch, rows: readonly ToWrite[]): Promise<Outcome[]> {
@@ -29,8 +40,11 @@ export async function writeNew(tx: Tx, context: Context, batch: Batch, rows: rea
     rows.map((r) => r.branch?.id ?? ""),
   );
   const settings = await readSettings(context.home.path);
+  const late = await secondSecretaries(tx, rows);
   const newcomers = rows.flatMap((row): (Newcomer & { rowNo: number })[] =>
-    row.branch ? [{ draft: row.draft, branch: row.branch, note: `批次“${batch.name}”第${row.rowNo}行`, rowNo: row.rowNo }] : [],
+    row.branch && !late.has(row)
+      ? [{ draft: row.draft, branch: row.branch, note: `批次“${batch.name}”第${row.rowNo}行`, rowNo: row.rowNo }]
+      : [],
   );
   const subject = { type: "importBatch", id: batch.id };
   const entered = await enterMembers(tx, newcomers, { who: context.actor, settings, kind: "IMPORTED", subject });

@@ -202,7 +202,7 @@ function judgeUpdate(row: MemberRow, world: World, { personId, before }: { perso
   return { findings, changes, verdict: verdictOf(findings, changes.length > 0 ? "UPDATE" : "SAME"), targetId: personId };
 }
 
-function judgeNew(row: MemberRow, world: World): Judged {
+function judgeNew(row: MemberRow, world: World, known: Registration | undefined): Judged {
   const branch = row.branch as Organization;
   const unread = new Set(row.readFindings.filter((f) => !f.soft).map((f) => f.field));
   const found = examine(row.draft, world.facts(branch)).filter((f) => !unread.has(f.field));
@@ -210,7 +210,7 @@ function judgeNew(row: MemberRow, world: World): Judged {
   const findings = [
     ...[...row.readFindings, ...found].map(asRowFinding),
     ...strayPosts(row),
-    ...takenNumber(row, world, undefined),
+    ...takenNumber(row, world, known?.personId),
     ...taken,
   ];
   return { findings, changes: [], verdict: verdictOf(findings, "NEW"), targetId: null };
@@ -221,7 +221,8 @@ function judge(row: MemberRow, world: World, firsts: Firsts): CheckedRow {
   if (!branch) return { rowNo, verdict: "SKIP", findings: plain("branch", no("E-IMP-17")), changes: [], targetId: null };
   const registration = world.registrations.get(row.draft.idNumber);
   const before = registration && world.existing.get(registration.personId);
-  const judged = registration && before ? judgeUpdate(row, world, { personId: registration.personId, before }) : judgeNew(row, world);
+  const judged =
+    registration && before ? judgeUpdate(row, world, { personId: registration.personId, before }) : judgeNew(row, world, registration);
   const outside = [
     ...plain("branch", world.entry.get(branch.id) ?? no("E-GEN-08")),
     ...registered(row, registration),

@@ -6,22 +6,27 @@ import { count } from "#lib/counters/commands";
 import type { Delta } from "#lib/counters/rules";
 import type { Tx } from "#lib/db";
 import type { Batch, Outcome } from "#lib/imports/members/commands";
-import type { OrganizationRow } from "#lib/imports/organizations/queries";
+import { checkOrganizationRows, type OrganizationRow } from "#lib/imports/organizations/queries";
 import { insertChildren, lockParent } from "#lib/organizations/children/commands";
 import { canonicalName } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE, isCommitteeLike, isCountedBranch, isStaffed } from "#lib/organizations/rules";
 import { categoryOf } from "#lib/organizations/sheet";
 import type { Organization } from "#generated/client";
 
-/** Makes the children of the rows that were judged new. */
-export async function writeChildren(tx: Tx, actor: Actor, parentId: string, rows: readonly OrganizationRow[]): Promise<Outcome[]> {
-  const parent = await lockParent(tx, parentId);
-  const children = rows.map(({ cells }) => ({
+const NO_REPETITIONS = { id: new Map(), text: new Map(), desk: new Map() };
+
+/** Makes the children of the rows that were judged new; those whose name was taken meanwhile are missing from the outcome. */
+export async function writeChildren(tx: Tx, actor: Actor, home: Organization, rows: readonly OrganizationRow[]): Promise<Outcome[]> {
+  const parent = await lockParent(tx, home.id);
+  const judged = await checkOrganizationRows({ parent: home, operator: actor.role === "OPERATOR" }, rows, NO_REPETITIONS);
+  const free = rows.filter((_, i) => judged[i]?.verdict === "NEW");
+  if (free.length === 0) return [];
+  const children = free.map(({ cells }) => ({
     shortName: canonicalName(cells.shortName ?? ""),
     category: categoryOf(cells.category ?? "") ?? "BRANCH",
   }));
   const ids = await insertChildren(tx, actor, parent, children);
-  return rows.map(({ rowNo }, i) => ({ rowNo, targetId: ids[i] ?? "", version: 1, before: null }));
+  return free.map(({ rowNo }, i) => ({ rowNo, targetId: ids[i] ?? "", version: 1, before: null }));
 }
 
 /** Names of organizations that something depends on by now: edited, staffed, peopled, or with children of their own. */

@@ -5,11 +5,11 @@ import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
-import { ageAt, completedYears, dayOf, showDay, showMonth } from "#lib/dates";
+import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
 import { getMember, listHistory, type PersonPage } from "#lib/members/queries";
-import { showValue } from "#lib/members/record/labels";
+import { showDated, showFact } from "#lib/members/record/labels";
 import { POST_LABELS } from "#lib/organizations/labels";
 import type { Verdict } from "#lib/verdict";
 
@@ -35,8 +35,7 @@ const ELSEWHERE: readonly PersonField[] = ["name", "post", "joinLeagueDate"];
 /** 2021年11月20日，时年 18 岁 */
 function joinedText({ joinLeagueDate: joined }: Draft, birth: string): string | null {
   if (!joined) return null;
-  const day = joined.precision === "MONTH" ? showMonth(joined.day.slice(0, 7)) : showDay(joined.day);
-  return `${day}，时年\u00a0${ageAt(birth, joined)}\u00a0岁`;
+  return `${showDated(joined)}，时年\u00a0${ageAt(birth, joined)}\u00a0岁`;
 }
 
 /** Every field of a record in words; `open` leaves out the masks, for the person themselves. */
@@ -50,7 +49,7 @@ export function cardFields({ draft, birthDate, gender, missing }: PersonPage, op
   ];
   const plain = (Object.keys(FIELD_LABELS) as PersonField[])
     .filter((field) => !ELSEWHERE.includes(field))
-    .map((field) => ({ field, label: FIELD_LABELS[field], value: showValue(field, draft, open), missing: lacks(field) }));
+    .map((field) => ({ field, label: FIELD_LABELS[field], value: showFact(field, draft, open), missing: lacks(field) }));
   const [id, ...others] = plain;
   return [...(id ? [id] : []), ...derived, ...others.filter((f) => f.value !== null || f.missing)];
 }

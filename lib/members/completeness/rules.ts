@@ -3,7 +3,7 @@ import type { PersonProfile } from "#generated/enums";
 import { completedYears, type Day } from "#lib/dates";
 import { birthOf, isMobile } from "#lib/members/identity/rules";
 import type { Draft } from "#lib/members/entry/schema";
-import type { PersonField } from "#lib/members/labels";
+import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
 import { isNumberRequired } from "#lib/members/number/rules";
 import { PARTY_STATUSES } from "#lib/options/person-options";
 import type { Settings } from "#lib/settings/registry";
@@ -16,7 +16,9 @@ export type Circumstances = {
 };
 
 /** The older minimum (C-14). */
-const V2019: readonly PersonField[] = ["name", "idNumber", "ethnicity", "politicalStatus", "joinLeagueDate"];
+const V2019: readonly PersonField[] = ["name", "idNumber", "ethnicity", "politicalStatus", "joinLeagueDate", "isCadre"];
+/** What does not apply to a cadre who never was a member. */
+const MEMBERS_ONLY: readonly PersonField[] = ["joinLeagueDate", "isCadre"];
 
 const BASE: readonly PersonField[] = [
   "name",
@@ -56,11 +58,14 @@ const CONDITIONAL: readonly (readonly [PersonField, Need])[] = [
   ["volunteerSince", (d) => d.isVolunteer === true],
 ];
 
+const FIELDS = Object.keys(FIELD_LABELS) as PersonField[];
+
 /** Fields that must be filled for this person, in the form's order. */
 export function requiredOf(draft: Draft, c: Circumstances): PersonField[] {
-  if (c.settings["member.requiredProfile"] === "V2019") return [...V2019];
+  if (c.settings["member.requiredProfile"] === "V2019") return V2019.filter((f) => c.profile === "MEMBER" || !MEMBERS_ONLY.includes(f));
   const conditional = CONDITIONAL.filter(([, need]) => need(draft, c)).map(([field]) => field);
-  return [...BASE, ...conditional, ...(draft.isCadre ? CADRE_BLOCK : [])];
+  const needed = [...BASE, ...conditional, ...(draft.isCadre ? CADRE_BLOCK : [])];
+  return FIELDS.filter((field) => needed.includes(field));
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";

@@ -1,6 +1,6 @@
 // 录入检查：一份资料能不能进来，哪里不对、为什么、怎么改。单个录入、导入、自行修改共用。
 import type { Post } from "#generated/enums";
-import { ageAt, completedYears, type DatedValue, type Day, isFuture } from "#lib/dates";
+import { ageAt, completedYears, type DatedValue, type Day, isEarlier, isFuture, isRealDay } from "#lib/dates";
 import { type Circumstances, isAdult, requiredOf } from "#lib/members/completeness/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { birthOf, isMobile, isValidId, isValidName, repairedId } from "#lib/members/identity/rules";
@@ -14,6 +14,7 @@ import {
   type Segment,
   segmentOf,
 } from "#lib/members/number/rules";
+import { FIELD_OPTIONS } from "#lib/members/record/labels";
 import { EXPECTED_EDUCATION, MEMBER_STATUSES, PARTY_STATUSES } from "#lib/options/person-options";
 import type { ErrorCode } from "#lib/errors";
 import { no, type Verdict } from "#lib/verdict";
@@ -61,6 +62,14 @@ const status: Rule = (draft, { profile }) => [
     : null,
 ];
 
+/** Codes that no list knows; what a member's political status may be is told apart. */
+const options: Rule = (draft, { profile }) =>
+  (Object.keys(FIELD_OPTIONS) as PersonField[]).map((field) => {
+    const [value, list] = [draft[field] as string | null, FIELD_OPTIONS[field]];
+    if (!value || !list || list.codes.includes(value) || (field === "politicalStatus" && profile === "MEMBER")) return null;
+    return finding(field, "E-MEM-41", { field: FIELD_LABELS[field], options: list.labels.slice(0, 6).join("、") });
+  });
+
 /** Lowest age at joining (MEM-06). */
 function minimumAge(draft: Draft, joined: DatedValue, facts: EntryFacts): number {
   const { settings } = facts;
@@ -94,7 +103,8 @@ const numberField: Rule = (draft, facts) => {
   if (!number || !joined || !hasSegment(number)) return [];
   const strict = joined.day >= facts.settings["devNo.rejectUnknownFrom"];
   const segment = segmentOf(number, facts.segments);
-  if (!segment) return [finding("developmentNo", strict ? "E-MEM-08d" : "W-MEM-08")];
+  const rejected = strict && facts.settings["devNo.unknownSegment"] === "REJECT";
+  if (!segment) return [finding("developmentNo", rejected ? "E-MEM-08d" : "W-MEM-08")];
   if (fitsField(segment.field, draft).yes) return [];
   return [finding("developmentNo", strict ? "E-MEM-10" : "W-MEM-10", { xx: NUMBER_FIELD_LABELS[segment.field] })];
 };
@@ -110,13 +120,14 @@ const party: Rule = (draft, { today }) => {
   if (!PARTY_STATUSES.includes(draft.politicalStatus ?? "")) return [finding("joinPartyDate", "E-MEM-14")];
   if (isFuture(date, today)) return [finding("joinPartyDate", "E-MEM-42", { field: "入党时间" })];
   const early = isValidId(draft.idNumber, today).yes && ageAt(birthOf(draft.idNumber), date) < 18;
-  const before = draft.joinLeagueDate !== null && date.day.slice(0, 7) < draft.joinLeagueDate.day.slice(0, 7);
+  const before = draft.joinLeagueDate !== null && isEarlier(date, draft.joinLeagueDate);
   return [early || before ? finding("joinPartyDate", "E-MEM-40") : null];
 };
 
 const post: Rule = (draft, { today, posts }) => {
   if (draft.isCadre === false || draft.post === null) return [];
   const since = draft.postSince;
+  if (since && !isRealDay(`${since}-01`)) return [finding("postSince", "E-MEM-44", { field: FIELD_LABELS.postSince })];
   const joined = draft.joinLeagueDate?.day.slice(0, 7) ?? "";
   return [
     posts.includes(draft.post) ? null : finding("post", "E-CAD-04"),
@@ -164,6 +175,7 @@ const RULES: readonly Rule[] = [
   required,
   identity,
   status,
+  options,
   joining,
   numberForm,
   numberField,
@@ -183,6 +195,9 @@ export const examine = (draft: Draft, facts: EntryFacts): Finding[] =>
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);
 
+/** Of these dates the precision is not kept: the first of a month stands for the month. */
+const asKept = (date: DatedValue | null): DatedValue | null => (date?.day.endsWith("-01") ? { day: date.day, precision: "MONTH" } : date);
+
 /** The draft as it is stored: what does not apply is dropped (Q14). */
 export function settle(draft: Draft, today: Day): Draft {
   const student = draft.occupationClass === "STUDENT";
@@ -193,9 +208,9 @@ export function settle(draft: Draft, today: Day): Draft {
     ...draft,
     studyStatus: student ? draft.studyStatus : null,
     occupation: student ? null : draft.occupation,
-    joinPartyDate: inParty ? draft.joinPartyDate : null,
+    joinPartyDate: inParty ? asKept(draft.joinPartyDate) : null,
     partyApplication: adult ? applied : null,
-    partyApplicationDate: adult && applied ? draft.partyApplicationDate : null,
-    volunteerSince: draft.isVolunteer ? draft.volunteerSince : null,
+    partyApplicationDate: adult && applied ? asKept(draft.partyApplicationDate) : null,
+    volunteerSince: draft.isVolunteer ? asKept(draft.volunteerSince) : null,
   };
 }

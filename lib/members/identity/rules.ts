@@ -48,20 +48,20 @@ export function repairedId(id: string, today: Day): string | null {
   return repaired !== id && isValidId(repaired, today).yes ? repaired : null;
 }
 
-/** One spelling of a name: middle dots become ·, spaces between Han characters go (Q17). */
+/** One spelling of a name: dots between Han characters become ·, spaces between them go (Q17). A wide full stop is a plain one by then. */
 export const canonicalName = (typed: string): string =>
   typed
     .normalize("NFKC")
     .trim()
-    .replace(/[•・‧．·∙⋅]/g, "·")
-    .replace(/(?<=[\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, "");
+    .replace(/(?<=\p{Script=Han})\s*[•・‧.·∙⋅]\s*(?=\p{Script=Han})/gu, "·")
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
 
-const NAME = /^\p{Script=Han}[\p{Script=Han}·]*$/u;
+const NAME = /^\p{Script=Han}+(·\p{Script=Han}+)*$/u;
 
 /** 2 to 30 Han characters, middle dots allowed. */
 export function isValidName(name: string): Verdict {
   const length = [...name].length;
-  return length >= 2 && length <= 30 && NAME.test(name) && !name.endsWith("·") ? yes : no("E-MEM-46");
+  return length >= 2 && length <= 30 && NAME.test(name) ? yes : no("E-MEM-46");
 }
 
 /** 379901********9024 */

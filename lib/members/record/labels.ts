@@ -1,7 +1,7 @@
 // 一项资料写给人看的样子；证件号、手机、住址打码。
 import type { ChangeKind } from "#lib/audit/record";
 import type { Draft } from "#lib/members/entry/schema";
-import type { DatedValue } from "#lib/dates";
+import { type DatedValue, showDay, showMonth } from "#lib/dates";
 import { maskAddress, maskId, maskMobile } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 import { ETHNIC_GROUPS } from "#lib/options/ethnic-groups";
@@ -49,6 +49,17 @@ export function showValue(field: PersonField, draft: Draft, open = false): strin
   const text = FIELD_OPTIONS[field]?.labelOf(value as string) ?? String(value);
   const mask = MASKS[field];
   return mask && !open ? mask(text) : text;
+}
+
+/** 2020年3月5日, or 2020年3月 when only the month is known. */
+export const showDated = ({ day, precision }: DatedValue): string => (precision === "MONTH" ? showMonth(day.slice(0, 7)) : showDay(day));
+
+/** A field as a fact on a page: dates are spoken, not written as they are typed. */
+export function showFact(field: PersonField, draft: Draft, open = false): string | null {
+  const value = draft[field];
+  if (isDated(value)) return showDated(value);
+  if (field === "postSince" && typeof value === "string") return showMonth(value.slice(0, 7));
+  return showValue(field, draft, open);
 }
 
 /** What happened to a person or an organization, in words. */

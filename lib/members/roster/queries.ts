@@ -4,7 +4,7 @@ import type { Scope } from "#lib/auth/scope";
 import { readTotal, type Totals } from "#lib/counters/queries";
 import { blindIndex } from "#lib/crypto/blind";
 import { dayFromDb, type Day } from "#lib/dates";
-import { db, Prisma } from "#lib/db";
+import { db, Prisma, startingWith } from "#lib/db";
 import { canonicalId, maskId, maskMobile } from "#lib/members/identity/rules";
 import { openContacts, openIdNumber } from "#lib/members/record/queries";
 import type { RosterFilter } from "#lib/members/schema";
@@ -50,9 +50,9 @@ function matches(typed: string): Prisma.Sql {
   if (/^\d{17}[\dX]$/.test(id)) return Prisma.sql`p.id_index = ${new Uint8Array(blindIndex("id-number", id))}`;
   if (/^\d{3}[\dX]$/.test(id)) return Prisma.sql`p.id_tail_index = ${new Uint8Array(blindIndex("id-tail", id))}`;
   if (/^\d{5,16}$/.test(id)) return Prisma.sql`p.development_no = ${id}`;
-  const letters = `${typed.toLowerCase()}%`;
+  const letters = startingWith(typed.toLowerCase());
   if (/^[a-z]+$/i.test(typed)) return Prisma.sql`(p.name_initials LIKE ${letters} OR p.name_pinyin LIKE ${letters})`;
-  return Prisma.sql`p.name LIKE ${`${typed}%`}`;
+  return Prisma.sql`p.name LIKE ${startingWith(typed)}`;
 }
 
 function conditionsOf({ path, end }: Area, filter: RosterFilter): Prisma.Sql[] {

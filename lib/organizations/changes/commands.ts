@@ -1,5 +1,5 @@
 // 组织信息变更的审批：设置要求时，本级的修改先等直属上级同意（ORG-12）。
-import type { OrgInfoChange } from "#generated/client";
+import type { Organization, OrgInfoChange } from "#generated/client";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
@@ -21,17 +21,19 @@ export async function fileChange(tx: Tx, actor: Actor, organizationId: string, c
 
 export type Decision = { changeId: string; decision: "approve" | "refuse"; reason: string };
 
-async function lockChange(tx: Tx, id: string): Promise<OrgInfoChange> {
+async function lockChange(tx: Tx, id: string): Promise<{ change: OrgInfoChange; organization: Organization }> {
   await tx.$executeRaw`SELECT 1 FROM org_info_change WHERE id = ${id}::uuid FOR UPDATE`;
-  return (await tx.orgInfoChange.findUnique({ where: { id } })) ?? refuse("E-GEN-08");
+  const change = (await tx.orgInfoChange.findUnique({ where: { id } })) ?? refuse("E-GEN-08");
+  const organization = await tx.organization.findFirst({ where: { id: change.organizationId, status: { not: "DELETED" } } });
+  return { change, organization: organization ?? refuse("E-GEN-08") };
 }
 
 /** The direct superior decides; the second to decide is told by whom it was done (E-OPS-06). */
 export const decideChange = (actor: Actor, { changeId, decision, reason }: Decision): Promise<void> =>
   transaction(async (tx) => {
-    const change = await lockChange(tx, changeId);
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: change.organizationId } });
+    const { change, organization } = await lockChange(tx, changeId);
     permit(may(actor, "lockedFields:E", organization));
+    if (change.applicantId === actor.personId) refuse("E-OPS-07");
     const move = findMove(INFO_CHANGE, change.state, decision);
     if (!move) {
       const decider = change.decidedById && (await tx.person.findUnique({ where: { id: change.decidedById } }));
@@ -47,10 +49,9 @@ export const decideChange = (actor: Actor, { changeId, decision, reason }: Decis
 /** The applicant takes a change back while nobody has decided. */
 export const withdrawChange = (actor: Actor, { changeId }: { changeId: string }): Promise<void> =>
   transaction(async (tx) => {
-    const change = await lockChange(tx, changeId);
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: change.organizationId } });
+    const { change, organization } = await lockChange(tx, changeId);
     permit(may(actor, "organization:E", organization));
     const move = findMove(INFO_CHANGE, change.state, "withdraw") ?? refuse("E-GEN-02");
-    await tx.orgInfoChange.update({ where: { id: changeId }, data: { state: move.to, decidedById: actor.personId, decidedAt: now() } });
+    await tx.orgInfoChange.update({ where: { id: changeId }, data: { state: move.to, decidedAt: now() } });
     await record(tx, actor, { action: "organization.changeWithdrawn", subject: { type: "organization", id: organization.id } });
   });

@@ -13,7 +13,7 @@ import { insertMany, type Tx, transaction } from "#lib/db";
 import { isSchoolField } from "#lib/options/industries";
 import { informationGaps } from "#lib/organizations/information/rules";
 import { canonicalName, isFitName, proposeFullName } from "#lib/organizations/naming/rules";
-import { isBranchLike, isCommitteeLike, isCountedBranch, isStaffed, mayCreateBelow } from "#lib/organizations/rules";
+import { hasPurpose, isBranchLike, isCommitteeLike, isCountedBranch, isStaffed, mayCreateBelow } from "#lib/organizations/rules";
 import { spellText } from "#lib/pinyin";
 import { permit, refuse } from "#lib/verdict";
 
@@ -181,6 +181,7 @@ export const createOrganization = (actor: Actor, { parentId, ...child }: NewChil
     permit(may(actor, "createChild:C", nextChild(parent)));
     permit(isFitName(canonicalName(child.shortName), child.category, parent.level + 1), "shortName");
     permit(mayCreateBelow(parent, child.category, operator), "category");
+    permit(hasPurpose(child.category, child.purpose), "purpose");
     const [id = ""] = await insertChildren(tx, actor, parent, [child]);
     return { id };
   });

@@ -9,7 +9,7 @@ export type Officers = { secretary: string | null; administrator: string | null 
 /** Each missing field with who can fill it. */
 export const explainGaps = (missing: readonly string[], { secretary, administrator }: Officers): Gap[] =>
   (missing as OrganizationField[]).map((field) => {
-    const own = administrator ?? "本组织管理员";
+    const own = administrator ?? "直属上级（本组织还没有管理员）";
     const by = { own, secretary: `${secretary ?? "书记"}本人，或${own}`, superior: "直属上级" }[whoFills(field)];
     return { field, label: FIELD_LABELS[field], by };
   });

@@ -9,7 +9,7 @@ import { dayFromDb, dayToDb } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { INDUSTRIES, isSchoolField } from "#lib/options/industries";
 import { nameColumns } from "#lib/organizations/children/commands";
-import { informationGaps, isLockedField, isStaffingField, requiredFields, SUPERIOR_FIELDS } from "#lib/organizations/information/rules";
+import { informationGaps, isStaffingField, lockedOf, requiredFields, SUPERIOR_FIELDS } from "#lib/organizations/information/rules";
 import { EDITABLE, type EditableField } from "#lib/organizations/information/schema";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
 import { canonicalName, isFitName } from "#lib/organizations/naming/rules";
@@ -104,8 +104,8 @@ export type Editor = { who: Recorder; isOwn: boolean; settings: Settings };
 /** Own administrators may not touch locked fields after the first save, nor fields of the superior (C-17, E-ORG-12). */
 export function requireEditable(organization: Organization, patch: Patch, { isOwn, settings }: Editor): void {
   const names = Object.keys(patch);
-  const locked = organization.lockedAt ? names.filter((n) => isLockedField(n, settings["org.lockedFields"])) : [];
-  const [first] = [...locked, ...names.filter((n) => SUPERIOR_FIELDS.includes(n))];
+  const locked = organization.lockedAt ? lockedOf(organization, settings["org.lockedFields"]) : [];
+  const first = names.find((n) => locked.includes(n) || SUPERIOR_FIELDS.includes(n));
   if (isOwn && first) refuse("E-ORG-12", {}, first);
 }
 

@@ -2,7 +2,7 @@
 import type { Organization } from "#generated/client";
 import { db } from "#lib/db";
 import { dayFromDb } from "#lib/dates";
-import { requiredFields } from "#lib/organizations/information/rules";
+import { lockedOf, requiredFields } from "#lib/organizations/information/rules";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { InformationForm } from "#lib/organizations/schema";
 import { readSettings } from "#lib/settings/settings";
@@ -56,7 +56,7 @@ export async function getInformationSheet(organization: Organization): Promise<I
   return {
     values: formOfOrganization(organization),
     required: requiredFields(organization.category, settings["org.requiredByCategory"]),
-    locked: organization.lockedAt ? settings["org.lockedFields"] : [],
+    locked: organization.lockedAt ? lockedOf(organization, settings["org.lockedFields"]) : [],
     firstTime: organization.lockedAt === null,
     secretary: await findSecretaryName(organization.id),
   };

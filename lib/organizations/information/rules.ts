@@ -50,8 +50,9 @@ export const whoFills = (field: OrganizationField): "own" | "secretary" | "super
   return NAMES.includes(field) ? "superior" : "own";
 };
 
-/** Fields that only the operator or the direct superior may correct once they were saved (C-17). */
-export const isLockedField = (field: string, locked: readonly string[]): boolean => locked.includes(field);
+/** Of the fields that lock, those that hold something: only the direct superior or the operator corrects them (C-17). */
+export const lockedOf = (values: object, locked: readonly string[]): string[] =>
+  locked.filter((field) => !isEmpty((values as Record<string, unknown>)[field]));
 
 /** Fields set by the direct superior, never by the organization itself (4.4). */
 export const SUPERIOR_FIELDS: readonly string[] = ["isTownship", "isYouthHome"];

@@ -1,6 +1,6 @@
 // 管理中心的菜单：各类组织看得到哪些功能（规格 1.5、2.4）。尚未开放的如实标明。
 import type { OrgCategory } from "#generated/enums";
-import { BRANCH_LIKE, isBranchLike } from "#lib/organizations/rules";
+import { isBranchLike, isCountedBranch } from "#lib/organizations/rules";
 
 /** What decides a menu. */
 export type MenuFacts = {
@@ -39,7 +39,7 @@ const general: Test = (f) => f.category === "GENERAL_BRANCH";
 const withBranches: Test = (f) => general(f) || (above(f) && f.hasDirectBranches);
 const movable: Test = (f) => !(f.category === "LEADING_BODY" && f.level <= 2);
 const ratable: Test = (f) => general(f) || ["BRANCH", "GRADUATE_ORG"].includes(f.category);
-const selfChecking: Test = (f) => BRANCH_LIKE.includes(f.category) && f.category !== "GRADUATE_ORG";
+const selfChecking: Test = (f) => isCountedBranch(f.category) && f.category !== "GRADUATE_ORG";
 
 export const MENU: readonly Group[] = [
   { label: "首页", icon: "home", href: "/manage", items: [] },
@@ -76,6 +76,7 @@ export const MENU: readonly Group[] = [
       { label: "团干部列表" },
       { label: "团干部职务变更" },
       { label: "团干部培训" },
+      { label: "本级团干部电子数据库", when: above },
       { label: "团干部录入进度", when: above },
     ],
   },
@@ -89,7 +90,7 @@ export const MENU: readonly Group[] = [
       { label: "批量接转", when: committee },
       { label: "组织关系转接审批" },
       { label: "团员团干部注册审批", when: (f) => branchLike(f) || withBranches(f) },
-      { label: "年度团籍注册审批" },
+      { label: "年度团籍注册审批", when: branchLike },
       { label: "下级团员电子档案审批", when: upper },
       { label: "编号占用释放审批", when: (f) => f.ownsNumberSegment },
     ],

@@ -37,7 +37,8 @@ export const canonicalName = (typed: string): string =>
 /** Whether a short name follows the rules of its category. `level` 2 lets system units pass. */
 export function isFitName(name: string, category: OrgCategory, level = 0): Verdict {
   if (FOREIGN.test(name)) return no("E-ORG-07");
-  if (name.length < 2 || name.length > 40) return no("E-ORG-01", { rule: "长度应为2至40个字" });
+  const length = [...name].length;
+  if (length < 2 || length > 40) return no("E-ORG-01", { rule: "长度应为2至40个字" });
   if (!ALLOWED.test(name)) return no("E-ORG-01", { rule: "只能含汉字、字母、数字、空格和（）·、-—" });
   const { form, rule } = FORMS[category];
   const system = category === "LEADING_BODY" && level === 2 && SYSTEM_FORM.test(name);
@@ -52,8 +53,9 @@ export type NamedAncestor = { shortName: string; category: OrgCategory };
 
 /** 江海海洋大学团委 → 江海海洋大学 */
 export const unitName = (shortName: string): string => shortName.replace(/(团委|团工委|团总支)$/, "");
-/** 团东屿区委 → 东屿区 */
-export const regionName = (shortName: string): string => shortName.replace(/^团/, "").replace(/委$/, "");
+/** 团东屿区委 → 东屿区; units of the second level that are no territories are named like committees. */
+export const regionName = (shortName: string): string =>
+  shortName.startsWith("团") ? shortName.replace(/^团/, "").replace(/委$/, "") : unitName(shortName);
 
 const gradeYear = (name: string): string | undefined => /^(\d{4})级$/.exec(name)?.[1];
 
@@ -64,12 +66,17 @@ function prefix(before: string, rest: string): string {
   return rest.startsWith(before) ? rest : before + rest;
 }
 
+function leadingName(shortName: string): string {
+  if (shortName === "团中央") return "中国共产主义青年团中央委员会";
+  return shortName.startsWith("团") ? `共青${shortName}` : shortName;
+}
+
 /**
  * Proposes a full name: unit names from the nearest leading body downwards, then the own short name; the region
  * stands before it when the leading body is the direct parent (ORG-08). Repeated words appear once (Q24).
  */
 export function proposeFullName(shortName: string, category: OrgCategory, ancestors: readonly NamedAncestor[]): string {
-  if (category === "LEADING_BODY") return shortName === "团中央" ? "中国共产主义青年团中央委员会" : `共青${shortName}`;
+  if (category === "LEADING_BODY") return leadingName(shortName);
   const start = ancestors.findLastIndex((a) => a.category === "LEADING_BODY");
   const units = ancestors.slice(start + 1).map((a) => unitName(a.shortName));
   const region = units.length === 0 ? ancestors[start] : undefined;

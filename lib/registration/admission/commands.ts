@@ -1,6 +1,8 @@
 // 凭注册码注册为管理员：核对注册码与资料，建档、任职、授权、开户一次完成。
+import { tellDesk } from "#lib/administrators/commands";
 import { record } from "#lib/audit/record";
-import { LIMITS, spend, used } from "#lib/auth/throttle";
+import { parentPath } from "#lib/auth/reach";
+import { LIMITS, refund, take } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { tidyCode } from "#lib/crypto/codes";
 import { dayOf } from "#lib/dates";
@@ -22,31 +24,49 @@ import { no, Refusal, refuse, refuseFields } from "#lib/verdict";
 
 export type Visitor = { address: string; device: string };
 
-async function countFailure(address: string, organizationId: string): Promise<void> {
-  await Promise.all([
-    spend("registrationAddress", address),
-    spend("registrationHour", organizationId),
-    spend("registrationDay", organizationId),
-  ]);
+const FROZEN = "为防有人试码，这个组织的管理员注册停24小时，之后自动恢复。";
+
+/** At the day's limit of wrong codes the superior is told (case 6). */
+async function tellSuperior(organizationId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const organization = await tx.organization.findUnique({ where: { id: organizationId } });
+    if (!organization) return;
+    const title = `${organization.shortName}今天输错管理员注册码的次数太多`;
+    await tellDesk(tx, parentPath(organization.path), { title, body: FROZEN, href: "/manage/organizations" });
+  });
 }
 
-/** Too many wrong codes from this address, or for this organization (S6). */
-async function requireCalm(address: string, organizationId: string): Promise<void> {
-  if ((await used("registrationDay", organizationId)) >= LIMITS.registrationDay.points) refuse("E-REG-09", {}, "code");
-  const busy = (await used("registrationAddress", address)) >= LIMITS.registrationAddress.points;
-  if (busy || (await used("registrationHour", organizationId)) >= LIMITS.registrationHour.points) refuse("E-GEN-04");
+type Try = readonly ["registrationDay" | "registrationAddress" | "registrationHour", string];
+const giveBack = (tries: readonly Try[]) => Promise.all(tries.map(([name, key]) => refund(name, key)));
+
+/** Takes a try of the address and of the organization before the code is looked at (S6). Returns the organization's number today. */
+async function takeTry(tries: readonly Try[]): Promise<number> {
+  let taken = 0;
+  for (const [i, [name, key]] of tries.entries()) {
+    taken = await take(name, key);
+    if (taken > 0) continue;
+    await giveBack(tries.slice(0, i));
+    return name === "registrationDay" ? refuse("E-REG-09", {}, "code") : refuse("E-GEN-04");
+  }
+  return taken;
 }
 
 /** The usable code that was typed, or a refusal that is counted. */
 async function requireCode({ address }: Visitor, { code: typed, organizationId }: Registration) {
-  await requireCalm(address, organizationId);
+  const tries: Try[] = [
+    ["registrationAddress", address],
+    ["registrationHour", organizationId],
+    ["registrationDay", organizationId],
+  ];
+  const today = await takeTry(tries);
   const code = await findTyped(tidyCode(typed));
   const verdict = isUsable(code, organizationId, now());
-  if (!verdict.yes) {
-    await countFailure(address, organizationId);
-    throw new Refusal(verdict, "code");
+  if (!code || !verdict.yes) {
+    if (today === LIMITS.registrationDay.points) await tellSuperior(organizationId);
+    throw new Refusal(verdict.yes ? no("E-REG-01") : verdict, "code");
   }
-  return code ?? refuse("E-REG-01", {}, "code");
+  await giveBack(tries);
+  return code;
 }
 
 async function findingsOf(draft: Draft, organization: Organization): Promise<Finding[]> {

@@ -1,10 +1,9 @@
 import { forManagers, json } from "#lib/auth/api";
+import { searched } from "#lib/fields";
 import { searchTree } from "#lib/organizations/queries";
-
-const LONGEST = 40;
 
 /** Organizations within reach by name, spelling or initials. */
 export const GET = forManagers("members:V", async ({ scope }, request) => {
-  const typed = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, LONGEST);
+  const typed = searched.parse(new URL(request.url).searchParams.get("q"));
   return json(typed === "" ? [] : await searchTree(scope, typed));
 });

@@ -3,13 +3,13 @@ import { SecondFactor } from "#components/accounts/second-factor";
 import { MemberBar, MemberPage } from "#components/layout/member";
 import { Note } from "#components/ui/states";
 import { getOwnAccount } from "#lib/accounts/sessions/queries";
-import { requireMember } from "#lib/auth/guard";
+import { requireFreshMember } from "#lib/auth/guard";
 import { safePath } from "#lib/auth/path-header";
 
 export const metadata: Metadata = { title: "动态口令" };
 
 export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<{ to?: string }> }) {
-  const { self } = await requireMember();
+  const { self } = await requireFreshMember();
   const { to } = await searchParams;
   const { secondFactor } = await getOwnAccount(self);
   return (

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "激活条" };
 export default async function SlipsPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, scope } = await requireManager("resetCode:C");
   const slips = await getSlips(scope, (await params).id);
-  const head = `${orNotFound(actor.organization).fullName}，${slips?.length ?? 0}\u00a0张，${showFullMoment(now())} ${actor.name}打印`;
+  const head = `${orNotFound(actor.organization).shortName}，${slips?.length ?? 0}\u00a0张，${showFullMoment(now())} ${actor.name}打印`;
   return (
     <Work>
       <div className="no-print">

@@ -1,0 +1,167 @@
+import { ROUTES } from "#lib/auth/inventory";
+import type { Role } from "#lib/auth/matrix";
+import { closeThrottle } from "#lib/auth/throttle";
+import { setClock } from "#lib/clock";
+import { newId } from "#lib/crypto/ids";
+import { db, disconnect } from "#lib/db";
+import { forgetEnvironment } from "#lib/env";
+import { expect, test } from "#tests/support/browser";
+import { assembleCast, type Part } from "#tests/support/cast";
+import { GONE, type Ground, layGrounds, lies } from "#tests/support/grounds";
+import { startServer } from "#tests/support/server";
+import { BASE_DATE } from "#world/plant";
+
+type Route = keyof typeof ROUTES;
+type Grant = Partial<Record<Role, string>>;
+
+const SUPERIORS = ["GENERAL_ADMIN", "COMMITTEE_ADMIN", "LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN"] as const;
+const superiors = (reach: string, more: Grant): Grant => ({ ...Object.fromEntries(SUPERIORS.map((role) => [role, reach])), ...more });
+const everyDesk = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
+const aboveOnly = superiors("S", { OPERATOR: "S" });
+
+/** Pages and handlers of one's own desk: who has them at all. */
+const AT_DESK: Partial<Record<Route, Grant>> = {
+  "/manage": everyDesk,
+  "/manage/activation": everyDesk,
+  "/manage/activation/slips/[id]": everyDesk,
+  "/manage/administrators": everyDesk,
+  "/manage/imports": everyDesk,
+  "/manage/imports/new": everyDesk,
+  "/manage/members": everyDesk,
+  "/manage/members/new": everyDesk,
+  "/manage/organizations": aboveOnly,
+  "/manage/organizations/lists/[kind]": aboveOnly,
+  "/manage/organizations/new": aboveOnly,
+  "/manage/organizations/own": everyDesk,
+  "/manage/rules": everyDesk,
+  "/api/exports/members": everyDesk,
+  "/api/exports/registration-codes": aboveOnly,
+  "/api/organizations/children": aboveOnly,
+  "/api/organizations/search": everyDesk,
+  "/api/templates/[kind]": everyDesk,
+};
+
+type Aim = { grant: Grant; of: (ground: Ground) => string | null };
+/** Pages and handlers of an object: how its place must lie to the desk. S own, C directly below, D deeper; * anywhere. */
+const TARGETED: Partial<Record<Route, Aim>> = {
+  "/manage/members/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
+  "/manage/members/[id]/edit": { grant: superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
+  "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
+  "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
+  "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
+  "/api/members/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
+  "/api/imports/[id]/progress": { grant: everyDesk, of: (g) => g.batchId },
+  "/api/imports/[id]/workbook": { grant: everyDesk, of: (g) => g.batchId },
+};
+/** Takes a file, not a look. */
+const UPLOADS: Route = "/api/uploads";
+const PLACES = ["O05", "O06", "O08", "O13", "O24", ...GONE];
+const KINDS: Readonly<Record<string, string>> = { "[kind]": "small" };
+const TEMPLATE: Readonly<Record<string, string>> = { "[kind]": "MEMBERS" };
+const DENIED = [303, 307, 401, 403, 404];
+
+/** Pages of one's own that not everybody has: the branch's list is for its cadres, editing for those who are confirmed. */
+const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
+  "/my/organization/members": ({ name, role }) => role === "BRANCH_ADMIN" || /团干部|刚被撤下|还没有确认/.test(name),
+  "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
+};
+
+type Visit = { part: Part; path: string; granted: boolean; told: string; method?: string };
+
+const addressOf = (route: Route, id: string): string =>
+  route.replace("[id]", id).replace("[kind]", (route.startsWith("/api") ? TEMPLATE : KINDS)["[kind]"] ?? "");
+const isWithin = (grant: Grant, { role, desk }: Part, place: string): boolean => {
+  const reach = role ? (grant[role] ?? "") : "";
+  return reach === "*" || (desk !== null && reach.includes(lies(desk, place)));
+};
+
+function visitsOf(part: Part, grounds: readonly Ground[]): Visit[] {
+  const own = (Object.entries(AT_DESK) as [Route, Grant][]).map(([route, grant]) => ({
+    ...{ part, path: addressOf(route, newId()), told: `${part.name} · ${route}` },
+    granted: part.role !== null && grant[part.role] !== undefined,
+  }));
+  const aimed = (Object.entries(TARGETED) as [Route, Aim][]).flatMap(([route, { grant, of }]) =>
+    grounds.flatMap((ground) => {
+      const id = of(ground);
+      const gone = (GONE as readonly string[]).includes(ground.key);
+      const told = `${part.name} · ${route} · ${ground.key}`;
+      return id ? [{ part, path: addressOf(route, id), told, granted: !gone && isWithin(grant, part, ground.key) }] : [];
+    }),
+  );
+  const mine = (Object.entries(ROUTES) as [Route, { who: string }][])
+    .filter(([route, { who }]) => who === "signed-in" && route !== "/activate/password")
+    .map(([route]) => ({
+      ...{ part, path: route, told: `${part.name} · ${route}` },
+      granted: part.personId !== null && !part.name.includes("受限") && (ONLY[route]?.(part) ?? true),
+    }));
+  return [
+    ...own,
+    ...aimed,
+    ...mine,
+    { part, path: UPLOADS, method: "POST", granted: part.role !== null, told: `${part.name} · ${UPLOADS}` },
+  ];
+}
+
+async function visit(origin: string, { part, path, method = "GET" }: Visit): Promise<number> {
+  const cookie = [...part.browser.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = { cookie, origin, "x-forwarded-for": part.browser.sent["x-forwarded-for"] ?? "" };
+  const answer = await fetch(`${origin}${path}`, { method, headers, redirect: "manual" });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+const AT_ONCE = 6;
+
+/** Visits that were answered otherwise than the matrix says. */
+async function surprises(origin: string, visits: readonly Visit[]): Promise<string[]> {
+  const found: string[] = [];
+  const queue = [...visits];
+  const walk = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const status = await visit(origin, next);
+      const denied = DENIED.includes(status);
+      if (denied === next.granted || status >= 500) found.push(`${next.told}：${status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+  return found.sort();
+}
+
+test.describe("每个地址 × 十四类人 × 各处的对象（S1、S2）", () => {
+  let visits: Visit[];
+
+  test.beforeAll(async ({ server }) => {
+    Object.assign(process.env, server.environment);
+    forgetEnvironment();
+    setClock(BASE_DATE);
+    const cast = await assembleCast();
+    const grounds = (await layGrounds()).filter((g) => PLACES.includes(g.key));
+    visits = cast.flatMap((part) => visitsOf(part, grounds));
+  });
+  test.afterAll(async () => {
+    setClock(null);
+    await disconnect();
+    await closeThrottle();
+  });
+
+  test("登记的私有地址都在这里", () => {
+    const here = [...Object.keys(AT_DESK), ...Object.keys(TARGETED), UPLOADS];
+    const listed = (Object.entries(ROUTES) as [Route, { who: string }][])
+      .filter(([, { who }]) => who === "manager")
+      .map(([route]) => route);
+    expect(here.sort()).toEqual(listed.sort());
+  });
+
+  test("该进的进得去，不该进的进不去", async ({ server }) => {
+    expect(visits.length).toBeGreaterThan(1000);
+    expect(await surprises(server.origin, visits)).toEqual([]);
+  });
+
+  test("没有 proxy.ts，一样进不去", async ({ server }) => {
+    await db().$executeRaw`DELETE FROM rate_limit`;
+    const bare = await startServer(server.databaseUrl, { PROXY_GUARD: "off" });
+    const denied = visits.filter((v) => !v.granted);
+    expect(await surprises(bare.origin, denied)).toEqual([]);
+    bare.kill();
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { issueActivationCodes, undoActivation } from "#lib/accounts/actions";
+import { getSlips, listActivated, listWaiting, readSlipCode } from "#lib/accounts/activation/queries";
+import { findPresence } from "#lib/auth/load";
+import { readTotal } from "#lib/counters/queries";
+import { readLinkToken } from "#lib/crypto/codes";
+import { db } from "#lib/db";
+import {
+  accountOf,
+  activateWith,
+  codeOf,
+  DEMO_PASSWORD,
+  enter,
+  giveCode,
+  HOUR,
+  later,
+  MINUTE,
+  NEW_PASSWORD,
+  outcome,
+  WRONG,
+} from "#tests/support/accounts";
+import { withFreshWorld } from "#tests/support/database";
+import { given, type Player, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
+import { violations } from "#tests/support/soundness";
+import { enrol } from "#tests/support/totp";
+
+const GRADE = "江海海洋大学信息学院2021级团总支";
+const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
+
+withFreshWorld();
+
+const issue = async (player: Player, ...keys: string[]) =>
+  press(player.browser, issueActivationCodes, { personIds: await Promise.all(keys.map(personId)) });
+const undo = async (player: Player, key: string) =>
+  refusal(await press(player.browser, undoActivation, { personId: await personId(key) })) ?? "undone";
+const waiting = async (): Promise<number> => {
+  const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_ONE } });
+  return (await readTotal(db(), at))["members.unactivated"];
+};
+
+describe("激活条（PWD-02、A2）", () => {
+  it("发给没激活的人，激活了的不发；条上证件号遮住，扫的链接里没有个人信息", async () => {
+    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const { batchId } = given(await issue(m01, "M04", "M03", "M05"));
+    const slips = (await getSlips(await scopeFor(m01), batchId)) ?? [];
+    expect(slips.map((s) => s.name)).toEqual(["赵砚秋", "何星野"]);
+    expect(slips[0]?.code).toBe(await codeOf("M04", "ACTIVATION"));
+    expect(slips.map((s) => s.idMasked).join()).not.toMatch(/\d{9}/);
+    const link = readLinkToken(slips[0]?.token ?? "");
+    expect(await readSlipCode(link?.id ?? "")).toBe(slips[0]?.code);
+    expect(readLinkToken(`${slips[0]?.token.slice(0, -1)}A`)).toBeNull();
+    expect(refusal(await issue(m01, "M03"))).toBe("E-PWD-21");
+  });
+
+  it("只有签发的人看得到，一刻钟；激活了的那张不再出现", async () => {
+    const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
+    const { batchId } = given(await issue(m01, "M04", "M05"));
+    expect(await getSlips(await scopeFor(k05), batchId)).toBeNull();
+    expect((await activateWith("M04", await codeOf("M04", "ACTIVATION"))).ok).toBe(true);
+    expect((await getSlips(await scopeFor(m01), batchId))?.map((s) => s.name)).toEqual(["何星野"]);
+    later(15 * MINUTE);
+    expect(await getSlips(await scopeFor(m01), batchId)).toBeNull();
+  });
+
+  it("本级和直属上级能发；隔级、旁边的、夹带一个外人，整批不发", async () => {
+    expect((await issue(await signedIn("K05", { organization: GRADE }), "M04")).ok).toBe(true);
+    const before = await codeOf("M04", "ACTIVATION");
+    expect(refusal(await issue(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M04"))).toBe("E-PERM-02");
+    expect(refusal(await issue(await signedIn("M07"), "M04"))).toBe("E-GEN-08");
+    expect(refusal(await issue(await signedIn("M01"), "M04", "M19"))).toBe("E-GEN-08");
+    expect(await codeOf("M04", "ACTIVATION")).toBe(before);
+  });
+
+  it("等激活的、激活了的，只列自己和直属支部的", async () => {
+    const names = async (key: string, organization: string) => {
+      const scope = await scopeFor(await signedIn(key, { organization }));
+      return { waiting: (await listWaiting(scope)).map((w) => w.name).sort(), activated: (await listActivated(scope)).map((a) => a.name) };
+    };
+    const own = await names("M01", CLASS_ONE);
+    expect(own.waiting).toEqual(["何星野", "孙若川", "赵砚秋"].sort());
+    expect(own.activated.sort()).toEqual(["周望舒", "林晓澜", "陈听雨"].sort());
+    expect((await names("K05", GRADE)).activated).toContain("吴清越");
+    expect(await names("M08", "江海海洋大学信息学院团委")).toMatchObject({ waiting: ["石见山"], activated: ["叶知秋"] });
+  });
+});
+
+describe("收回激活（§4.4、§4.9）", () => {
+  it("密码没了，会话结束，数字回来，重新发码才能再激活", async () => {
+    const before = await waiting();
+    expect((await activateWith("M04", await codeOf("M04", "ACTIVATION"))).ok).toBe(true);
+    const stranger = await enter("M04", { password: NEW_PASSWORD });
+    const token = await signedIn("M04");
+    expect(await waiting()).toBe(before - 1);
+    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("undone");
+    expect(await accountOf("M04")).toMatchObject({ state: "PENDING", passwordHash: null, activatedAt: null, assurance: 0 });
+    expect(await waiting()).toBe(before);
+    expect(await findPresence(token.token)).toBeNull();
+    expect(await outcome(stranger, "M04", { password: NEW_PASSWORD })).toBe("E-PWD-01");
+    expect((await activateWith("M04", await giveCode("M04"))).ok).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("冒名的人开的动态口令、认得的设备、要来的重置码，一起作废", async () => {
+    expect((await activateWith("M04", await codeOf("M04", "ACTIVATION"))).ok).toBe(true);
+    const stranger = await enter("M04", { password: NEW_PASSWORD });
+    await enrol(stranger);
+    await giveCode("M04", "RESET");
+    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("undone");
+    expect(await db().credentialCode.count({ where: { personId: await personId("M04"), usedAt: null, voidedAt: null } })).toBe(0);
+    expect((await activateWith("M04", await giveCode("M04"), { password: "ben-ren-de-mi-ma-1" })).ok).toBe(true);
+    expect(await outcome(visitor(), "M04", { password: "ben-ren-de-mi-ma-1" })).toBe("signed-in");
+    for (let i = 0; i < 5; i++) await outcome(visitor(), "M04", { password: WRONG });
+    expect(await outcome(stranger, "M04", { password: NEW_PASSWORD })).toBe("E-PWD-02");
+  });
+
+  it("72小时之内；之后请发重置码", async () => {
+    const code = await codeOf("M04", "ACTIVATION");
+    expect((await activateWith("M04", code)).ok).toBe(true);
+    later(72 * HOUR);
+    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("E-PWD-22");
+    expect(await outcome(visitor(), "M04", { password: NEW_PASSWORD })).toBe("signed-in");
+  });
+
+  it("旁边的支部、隔级的、比自己高的，都收不回；同时收两次算一次", async () => {
+    expect((await activateWith("M04", await codeOf("M04", "ACTIVATION"))).ok).toBe(true);
+    expect(await undo(await signedIn("M07"), "M04")).toBe("E-GEN-08");
+    expect(await undo(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M04")).toBe("E-PERM-02");
+    expect(await undo(await signedIn("K13"), "M09")).toBe("E-PERM-02");
+    const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
+    expect((await Promise.all([undo(m01, "M04"), undo(k05, "M04")])).sort()).toEqual(["E-PWD-22", "undone"]);
+    expect(await outcome(visitor(), "M09", { password: DEMO_PASSWORD })).toBe("signed-in");
+  });
+});

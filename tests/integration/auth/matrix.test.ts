@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import * as accounts from "#lib/accounts/actions";
+import type { Answer, Envelope } from "#lib/action";
+import { ACTIONS, type ActionName } from "#lib/auth/inventory";
+import type { Role } from "#lib/auth/matrix";
+import { forgive } from "#lib/auth/throttle";
+import * as cadres from "#lib/cadres/secretary/actions";
+import { newId } from "#lib/crypto/ids";
+import { db } from "#lib/db";
+import * as imports from "#lib/imports/actions";
+import * as inbox from "#lib/inbox/actions";
+import * as members from "#lib/members/actions";
+import { EMPTY_FORM } from "#lib/members/entry/schema";
+import * as organizations from "#lib/organizations/actions";
+import * as registration from "#lib/registration/actions";
+import { assembleCast, type Part } from "#tests/support/cast";
+import { withWorld } from "#tests/support/database";
+import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
+import { refusal, send } from "#tests/support/people";
+
+type Press = (sent: Envelope<never>) => Promise<Answer<unknown>>;
+const DOORS = { ...accounts, ...cadres, ...imports, ...inbox, ...members, ...organizations, ...registration } as unknown as Record<
+  ActionName,
+  Press
+>;
+
+/** How a place must lie to the desk so that the role may: S own, C directly below, D deeper; * anywhere. Typed anew from table 2.3. */
+type Grant = Partial<Record<Role, string>>;
+type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
+
+const SUPERIORS = ["GENERAL_ADMIN", "COMMITTEE_ADMIN", "LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN"] as const;
+const superiors = (reach: string, more: Grant): Grant => ({ ...Object.fromEntries(SUPERIORS.map((role) => [role, reach])), ...more });
+
+const INFORMATION = {
+  version: 1,
+  ...{ shortName: "某团支部", fullName: "", industryCategory: "", phone: "", email: "", adminQuota: "", adminQuotaActual: "" },
+  ...{ institutionQuota: "", institutionQuotaActual: "", youthCount: "", recommendedPartyCount: "", schoolCode: "" },
+  ...{ foundedAt: "", lastElectionAt: "", purpose: "", validUntil: "", isTownship: false, isYouthHome: false },
+  secretary: { name: "", idNumber: "", mobile: "" },
+};
+const NEW = { category: "BRANCH", shortName: "新团支部", fullName: "", industryCategory: "", phone: "", email: "" };
+const NEW_REST = { youthCount: "", recommendedPartyCount: "", purpose: "", validUntil: "" };
+
+const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
+const personId = (g: Ground) => ({ personId: g.personId });
+const batchId = (g: Ground) => ({ batchId: g.batchId });
+const codes = superiors("SC", { BRANCH_ADMIN: "S", OPERATOR: "*" });
+const below = superiors("C", { OPERATOR: "*" });
+const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
+const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
+const ofBelow = superiors("S", { OPERATOR: "*" });
+const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
+
+/** Actions on an object that lies somewhere. */
+const TARGETED = {
+  issueActivationCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
+  issueResetCode: { grant: codes, input: personId },
+  undoActivation: { grant: codes, input: personId },
+  confirmPerson: { grant: codes, input: personId },
+  issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
+  voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
+  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },
+  orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
+  saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
+  saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
+  decideInfoChange: { grant: below, input: (g) => ({ changeId: g.changeId, decision: "refuse", reason: "" }) },
+  withdrawInfoChange: { grant: ownOnly, input: (g) => ({ changeId: g.changeId }) },
+  showRegistrationCode: { grant: below, input: organizationId },
+  renewRegistrationCode: { grant: below, input: organizationId },
+  enterMember: {
+    grant: edits,
+    where: isBranch,
+    input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
+  },
+  editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
+  revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
+  mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
+  editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
+  replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
+  applyImport: { grant: ownBatch, input: batchId },
+  undoImport: { grant: ownBatch, input: batchId },
+  discardImport: { grant: ownBatch, input: batchId },
+} as const satisfies Partial<Record<ActionName, Case>>;
+
+/** Actions on one's own desk: who has them at all. */
+const AT_DESK = {
+  beginImport: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { kind: "MEMBERS", fileId: newId() } },
+  confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
+  issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
+  setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },
+} as const satisfies Partial<Record<ActionName, { grant: readonly Role[]; input: object }>>;
+
+/** Actions of everybody who is signed in, on what is theirs; here sent with somebody else's. */
+const SIGNED_IN = {
+  changePassword: { current: "a", password: "bcdefghij", confirm: "bcdefghij" },
+  confirmSignIn: { password: "a", totp: "" },
+  endOtherSessions: {},
+  endSession: { sessionId: newId() },
+  beginSecondFactor: {},
+  enableSecondFactor: { totp: "000000" },
+  disableSecondFactor: { password: "a" },
+  switchOrganization: { organizationId: newId() },
+  editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  readMessages: { messageIds: [newId()] },
+} as const satisfies Partial<Record<ActionName, object>>;
+
+/** Open to a session that may only set its first password; everybody else may be asked, too. */
+const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
+const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
+const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
+
+let cast: Part[];
+let grounds: Ground[];
+
+function isGranted({ grant }: Case, { role, desk }: Part, { key }: Ground): boolean {
+  if (!role || !desk || (GONE as readonly string[]).includes(key)) return false;
+  const reach = grant[role] ?? "";
+  return reach === "*" || reach.includes(lies(desk, key));
+}
+
+type Try = { name: ActionName; input: object; part: Part; told: string };
+
+const triesOf = (part: Part, granted: boolean): Try[] =>
+  Object.entries(TARGETED as Record<string, Case>).flatMap(([name, given]) =>
+    grounds
+      .filter((g) => isGranted(given, part, g) === granted)
+      .filter((g) => (!given.where || given.where(g.key) || !granted) && given.input(g) && !JSON.stringify(given.input(g)).includes("null"))
+      .map((g) => ({ name: name as ActionName, input: given.input(g), part, told: `${part.name} · ${name} · ${g.key}` })),
+  );
+
+const PACE = 100;
+
+/** What each try is answered, in order; the pace limit is not the question here. */
+async function answers(tries: readonly Try[]): Promise<{ told: string; code: string | undefined }[]> {
+  const heard: { told: string; code: string | undefined }[] = [];
+  for (const [i, { name, input, part, told }] of tries.entries()) {
+    if (i % PACE === 0) await forgive(["actions", "door"], [part.personId ?? `anyone/${part.browser.sent["x-forwarded-for"]}`]);
+    const code = refusal(await send(part.browser, DOORS[name], { input: input as never, key: newId() }));
+    heard.push({ told, code });
+  }
+  return heard;
+}
+
+/** Everything that is stored, but for what merely notes that somebody knocked. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_name NOT IN ('rate_limit', 'session')`;
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await db().$queryRawUnsafe<{ digest: string }[]>(
+      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
+    );
+    found[name] = row?.digest ?? "";
+  }
+  return found;
+}
+
+describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
+  withWorld();
+  beforeAll(async () => {
+    cast = await assembleCast();
+    grounds = await layGrounds();
+  });
+
+  it("登记的每个操作都在这里有一行", () => {
+    const here = [...Object.keys(TARGETED), ...Object.keys(AT_DESK), ...Object.keys(SIGNED_IN), ...EVEN_RESTRICTED, ...OPEN];
+    expect(here.sort()).toEqual(Object.keys(ACTIONS).sort());
+  });
+
+  it("不该做的一律做不成，什么也没有留下；三千格以上，拒绝占六成以上", async () => {
+    const before = await fingerprint();
+    const denied = cast.map((part) => triesOf(part, false));
+    const heard = (await Promise.all(denied.map(answers))).flat();
+    expect(heard.filter(({ code }) => !code || !DENIALS.includes(code))).toEqual([]);
+    expect(await fingerprint()).toEqual(before);
+    const granted = cast.flatMap((part) => triesOf(part, true)).length;
+    expect(heard.length + granted).toBeGreaterThan(3000);
+    expect(heard.length / (heard.length + granted)).toBeGreaterThan(0.6);
+  });
+
+  it("管辖之外只说没有找到，不说没有权限", async () => {
+    const seated = cast.filter((p) => p.desk && p.role !== "OPERATOR");
+    const outside = seated.map((part) =>
+      triesOf(part, false).filter(({ told }) => {
+        const key = told.split(" · ")[2] ?? "";
+        return !key.startsWith("O") || lies(part.desk ?? "", key) === "N";
+      }),
+    );
+    const heard = (await Promise.all(outside.map(answers))).flat();
+    expect(heard.filter(({ code }) => code !== "E-GEN-08" && code !== "E-PERM-01")).toEqual([]);
+  });
+
+  it("不在办公桌前的人按本级的按钮，一样做不成", async () => {
+    const before = await fingerprint();
+    const tries = cast.flatMap((part) =>
+      Object.entries(AT_DESK)
+        .filter(([, { grant }]) => !part.role || !(grant as readonly Role[]).includes(part.role))
+        .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
+    );
+    expect((await answers(tries)).filter(({ code }) => !code?.match(/^E-(PERM-0\d|PWD-03)$/))).toEqual([]);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it("没有登录、只有受限会话的人，团员的操作也做不成；别人的东西谁也碰不到", async () => {
+    const before = await fingerprint();
+    const names = Object.keys(SIGNED_IN) as (keyof typeof SIGNED_IN)[];
+    const outsiders = cast.filter((p) => !p.personId || p.name.includes("受限"));
+    const tries = outsiders.flatMap((part) =>
+      names.map((name) => ({ name, input: SIGNED_IN[name], part, told: `${part.name} · ${name}` })),
+    );
+    const others = cast
+      .filter((p) => !outsiders.includes(p))
+      .flatMap((part) =>
+        (["endSession", "switchOrganization", "editOwnRecord"] as const).map((name) => ({
+          ...{ name, part, told: `${part.name} · ${name}` },
+          input: SIGNED_IN[name],
+        })),
+      );
+    const heard = await answers([...tries, ...others]);
+    expect(heard.filter(({ code }) => !code || !DENIALS.includes(code))).toEqual([]);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it("该做的没有一个被权限拦下", async () => {
+    const granted = cast.flatMap((part) => triesOf(part, true));
+    const desk = cast.flatMap((part) =>
+      Object.entries(AT_DESK)
+        .filter(([name, { grant }]) => name !== "beginImport" && part.role && (grant as readonly Role[]).includes(part.role))
+        .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
+    );
+    const heard = await answers([...granted, ...desk]);
+    expect(heard.filter(({ code }) => code && DENIALS.includes(code))).toEqual([]);
+  });
+});

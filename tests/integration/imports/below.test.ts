@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/db";
+import { beginImport } from "#lib/imports/actions";
+import { countsOf } from "#lib/imports/batches/queries";
+import { createOrganization } from "#lib/organizations/actions";
+import { withWorld } from "#tests/support/database";
+import { violations } from "#tests/support/facts";
+import { check, confirm, rowsOf, store } from "#tests/support/imports";
+import { given, organizationId, type Player, press, refusal, signedIn } from "#tests/support/people";
+import { COLUMNS, studentOf } from "#tests/support/students";
+import { xlsx } from "#tests/support/xlsx";
+
+const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
+const YEAR = "江海海洋大学信息学院2021级团总支";
+const COLLEGE = "江海海洋大学信息学院团委";
+
+withWorld();
+let m01: Player;
+let k05: Player;
+beforeAll(async () => {
+  m01 = await signedIn("M01", { organization: CLASS });
+  k05 = await signedIn("K05", { organization: YEAR });
+});
+
+const sheetBelow = (rows: Record<string, string>[]) =>
+  xlsx({
+    rows: [
+      ["所在团支部", ...COLUMNS.map(([, h]) => h)],
+      ...rows.map((r) => [r.branch ?? "", ...COLUMNS.map(([k]) => (k ? (r[k] ?? null) : null))]),
+    ],
+  });
+
+describe("上级录入下级（MEM-03）", () => {
+  const inBranch = (branch: string, n: number) => ({ branch, ...studentOf(n) });
+  it("团总支录入直属支部：全称、简称都认得；不是直属的、拼错的、空的，说清楚", async () => {
+    const rows = [
+      inBranch(CLASS, 7300),
+      inBranch("计算机专业2021级2班团支部", 7301),
+      inBranch("望潮街道听涛社区团支部", 7302),
+      inBranch("计算机1班", 7303),
+      inBranch("", 7304),
+    ];
+    const batch = await check(k05, "MEMBERS_BELOW", sheetBelow(rows));
+    expect((await rowsOf(batch.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([
+      ["NEW", ""],
+      ["NEW", ""],
+      ["SKIP", "E-IMP-17"],
+      ["SKIP", "E-IMP-17"],
+      ["SKIP", "E-IMP-17"],
+    ]);
+    await confirm(k05, batch.id);
+    expect(await db().membership.count({ where: { status: "ACTIVE", person: { name: studentOf(7300).name ?? "" } } })).toBe(1);
+  });
+
+  it("隔一级的信息学院团委不行（E-PERM-02），待接转团支部谁也不能录", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const batch = await check(
+      m08,
+      "MEMBERS_BELOW",
+      sheetBelow([inBranch(CLASS, 7310), inBranch("江海海洋大学信息学院待接转团支部", 7311)]),
+    );
+    expect((await rowsOf(batch.id)).map((r) => r.verdict)).toEqual(["SKIP", "SKIP"]);
+  });
+
+  it("团支部不能导入下级，团委不能导入本支部", async () => {
+    const fileId = await store(m01, sheetBelow([]));
+    expect(refusal(await press(m01.browser, beginImport, { kind: "MEMBERS_BELOW", fileId }))).toBe("E-PERM-01");
+    expect(refusal(await press(m01.browser, beginImport, { kind: "ORGANIZATIONS", fileId }))).toBe("E-PERM-01");
+    const own = await store(k05, sheetBelow([]));
+    expect(refusal(await press(k05.browser, beginImport, { kind: "MEMBERS", fileId: own }))).toBe("E-ORG-27");
+  });
+
+  it("一份表里两个书记，第二个不行（Q6）；支部已有书记的也不行", async () => {
+    const office = {
+      isCadre: "是",
+      post: "书记",
+      postSince: "2023-09",
+      postMode: "选任（选举）",
+      cadreNature: "兼职",
+      isPeerPartyCommitteeMember: "否",
+    };
+    const m18 = "江海海洋大学信息学院计算机专业2022级1班团支部";
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const batch = await check(m08, "MEMBERS_BELOW", sheetBelow([{ ...inBranch(m18, 7320), ...office }]));
+    expect((await rowsOf(batch.id)).map((r) => r.codes.join())).toEqual(["E-CAD-12"]);
+  });
+});
+
+describe("检查之后有了变化（E-IMP-19）", () => {
+  it("支部先有了书记：只有那一行不写，别的照写", async () => {
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    const branch = { parentId: await organizationId(COLLEGE), category: "BRANCH" as const, shortName: "网络工程专业2024级1班团支部" };
+    const empty = {
+      fullName: "",
+      industryCategory: "",
+      phone: "",
+      email: "",
+      youthCount: "",
+      recommendedPartyCount: "",
+      purpose: "",
+      validUntil: "",
+    };
+    given(await press(m08.browser, createOrganization, { ...empty, ...branch }));
+    const office = {
+      isCadre: "是",
+      post: "书记",
+      postSince: "2023-09",
+      postMode: "选任（选举）",
+      cadreNature: "兼职",
+      isPeerPartyCommitteeMember: "否",
+    };
+    const rows = (n: number) =>
+      sheetBelow([
+        { branch: branch.shortName, ...studentOf(n), ...office },
+        { branch: branch.shortName, ...studentOf(n + 1) },
+      ]);
+    const first = await check(m08, "MEMBERS_BELOW", rows(7330));
+    const second = await check(m08, "MEMBERS_BELOW", rows(7340));
+    expect([countsOf(first).NEW, countsOf(second).NEW]).toEqual([2, 2]);
+    await confirm(m08, first.id);
+    const late = await confirm(m08, second.id);
+    expect([late.state, countsOf(late)]).toEqual(["APPLIED", { NEW: 1, UPDATE: 0, SAME: 0, SKIP: 1 }]);
+    expect((await rowsOf(second.id)).map((r) => r.codes.join())).toEqual(["E-IMP-19", ""]);
+    expect(await violations()).toEqual([]);
+  });
+});

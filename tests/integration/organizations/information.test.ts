@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { verify } from "#lib/audit/verify";
+import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/actions";
+import { now } from "#lib/clock";
+import { newId } from "#lib/crypto/ids";
+import { db } from "#lib/db";
+import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/organizations/actions";
+import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { listHistoryOf } from "#lib/organizations/history/queries";
+import { findPendingChange } from "#lib/organizations/queries";
+import { withFreshWorld } from "#tests/support/database";
+import {
+  childForm,
+  CLASS_1,
+  CLASS_2,
+  COLLEGE,
+  GRADE,
+  informationForm,
+  organizationOf,
+  STREET,
+  UNIVERSITY,
+} from "#tests/support/organizations";
+import { given, organizationId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
+
+withFreshWorld();
+
+let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
+beforeEach(async () => {
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  k05 = await signedIn("K05", { organization: GRADE });
+  m08 = await signedIn("M08", { organization: COLLEGE });
+  k03 = await signedIn("K03", { organization: UNIVERSITY });
+});
+const saveOwn = async (player: Player, name: string, more = {}) =>
+  press(player.browser, saveOwnInformation, await informationForm(name, more));
+const saveChild = async (player: Player, name: string, more = {}) =>
+  press(player.browser, saveChildInformation, await informationForm(name, more));
+
+describe("填写本级信息（ORG-10）", () => {
+  it("大学团委的事业编制实际配备数空着：E-ORG-11，落在那一格；填 0 就行", async () => {
+    const bare = await saveOwn(k03, UNIVERSITY, { institutionQuotaActual: "" });
+    expect(bare).toMatchObject({ code: "E-ORG-11", fields: { institutionQuotaActual: "请如实填写，没有请填‘0’。" } });
+    given(await saveOwn(k03, UNIVERSITY, { institutionQuotaActual: "0" }));
+  });
+
+  it("缺几项就有几句话，一次说完", async () => {
+    const answer = await saveOwn(await signedIn("M09", { organization: STREET }), STREET, {});
+    expect(Object.keys(answer.ok ? {} : (answer.fields ?? {})).sort()).toEqual(
+      ["adminQuota", "adminQuotaActual", "institutionQuota", "institutionQuotaActual"].sort(),
+    );
+  });
+
+  it("填完从“信息未完善”变成正常，上级的数同时变", async () => {
+    const m09 = await signedIn("M09", { organization: STREET });
+    const zero = { adminQuota: "0", adminQuotaActual: "0", institutionQuota: "0", institutionQuotaActual: "0" };
+    given(await saveOwn(m09, STREET, zero));
+    expect(await organizationOf(STREET)).toMatchObject({ status: "ACTIVE", infoComplete: true, infoMissing: [] });
+    expect((await verify()).filter((f) => f.violations > 0)).toEqual([]);
+  });
+
+  it("两个人同时改：后保存的被告知数据已变（E-GEN-02），先保存的没有丢", async () => {
+    const m02 = await signedIn("M02", { organization: CLASS_1 });
+    const [one, other] = [await informationForm(CLASS_1, { phone: "88880001" }), await informationForm(CLASS_1, { phone: "88880002" })];
+    const answers = await Promise.all([press(m01.browser, saveOwnInformation, one), press(m02.browser, saveOwnInformation, other)]);
+    expect(answers.map((a) => (a.ok ? "ok" : a.code)).sort()).toEqual(["E-GEN-02", "ok"]);
+    const kept = answers[0]?.ok ? "88880001" : "88880002";
+    expect((await organizationOf(CLASS_1)).phone).toBe(kept);
+  });
+});
+
+describe("锁定项（ORG-11）", () => {
+  it("本级改不了简称、全称、行业；直属上级改得了，留下记录", async () => {
+    for (const more of [{ shortName: "计算机专业2021级3班团支部" }, { fullName: "别的全称团支部" }, { industryCategory: "10" }])
+      expect(refusal(await saveOwn(m01, CLASS_1, more))).toBe("E-ORG-12");
+    given(await saveChild(k05, CLASS_1, { shortName: "计算机专业2021级3班团支部" }));
+    const id = await organizationId(CLASS_1);
+    const [line] = await listHistoryOf(id);
+    expect(line).toMatchObject({
+      by: "白若溪",
+      changes: [{ field: "组织简称", oldValue: "计算机专业2021级1班团支部", newValue: "计算机专业2021级3班团支部" }],
+    });
+  });
+
+  it("上级先补了电话，本级照样能补还空着的行业（ORG-35 不该把人锁在门外）", async () => {
+    const form = await childForm(STREET, { shortName: "东风社区团支部" });
+    const m09 = await signedIn("M09", { organization: STREET });
+    await db().organization.update({ where: { id: form.parentId }, data: { industryCategory: null } });
+    given(await press(m09.browser, createOrganization, form));
+    const name = "望潮街道东风社区团支部";
+    given(await saveChild(m09, name, { phone: "88880003" }));
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: (await organizationOf(name)).id } });
+    const own = await signedIn("M09", { organization: name });
+    given(await saveOwn(own, name, { industryCategory: "14" }));
+    expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
+  });
+
+  it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {
+    expect(refusal(await saveOwn(m01, CLASS_1, { isYouthHome: true }))).toBe("E-ORG-12");
+    given(await saveChild(k05, CLASS_1, { isYouthHome: true }));
+  });
+});
+
+describe("上级代填（ORG-35）", () => {
+  it("直属下级可以，隔级 E-PERM-02，别处没有找到，支部没有这个功能", async () => {
+    given(await saveChild(m08, GRADE, { phone: "88880004" }));
+    expect(refusal(await saveChild(m08, CLASS_1, { phone: "88880005" }))).toBe("E-PERM-02");
+    expect(refusal(await saveChild(m08, STREET, { phone: "88880006" }))).toBe("E-GEN-08");
+    expect(refusal(await saveChild(m08, UNIVERSITY, { phone: "88880007" }))).toBe("E-GEN-08");
+    expect(refusal(await saveChild(m01, CLASS_2, { phone: "88880008" }))).toBe("E-PERM-01");
+    expect(refusal(await saveOwn(m01, CLASS_2, { phone: "88880009" }))).toBe("E-GEN-08");
+  });
+});
+
+describe("以后再改（ORG-12）", () => {
+  const approval = () =>
+    db().settingValue.create({
+      data: { id: newId(), key: "org.selfEditNeedsApproval", value: true, source: "测试", effectiveFrom: now(), setAt: now() },
+    });
+  const phone = async (name = CLASS_1) => (await organizationOf(name)).phone;
+  const file = async (value: string) => given(await saveOwn(m01, CLASS_1, { phone: value }));
+  const pending = async () => (await findPendingChange(await organizationId(CLASS_1)))?.id ?? "";
+  const decide = (player: Player, changeId: string, [decision, reason = ""]: ["approve" | "refuse", string?]) =>
+    press(player.browser, decideInfoChange, { changeId, decision, reason });
+
+  it("平常立即生效，留下记录", async () => {
+    expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false });
+    expect(await phone()).toBe("88881111");
+    const [line] = await listHistoryOf(await organizationId(CLASS_1));
+    expect(line?.changes).toEqual([{ field: "联系电话", oldValue: null, newValue: "88881111" }]);
+  });
+
+  it("打开审批之后：等着，直属上级看得到新旧，同意才生效", async () => {
+    await approval();
+    expect(await file("88882222")).toEqual({ waits: true });
+    expect(await phone()).toBeNull();
+    const waiting = await listWaitingChanges(await scopeFor(k05));
+    expect(waiting).toMatchObject([{ applicant: "林晓澜", changes: [{ label: "联系电话", before: "未填", after: "88882222" }] }]);
+    expect(await listWaitingChanges(await scopeFor(m08))).toEqual([]);
+    given(await decide(k05, waiting[0]?.id ?? "", ["approve"]));
+    expect(await phone()).toBe("88882222");
+  });
+
+  it("不同意要写理由；隔级、本级自己、别处的都不能批", async () => {
+    await approval();
+    await file("88883333");
+    const id = await pending();
+    expect(refusal(await decide(m08, id, ["approve"]))).toBe("E-PERM-02");
+    expect(refusal(await decide(m01, id, ["approve"]))).toBe("E-PERM-01");
+    expect(refusal(await decide(await signedIn("M09", { organization: STREET }), id, ["approve"]))).toBe("E-GEN-08");
+    expect(refusal(await decide(k05, id, ["refuse", " "]))).toBe("E-EDB-07");
+    given(await decide(k05, id, ["refuse", "号码不对"]));
+    expect(await phone()).toBeNull();
+  });
+
+  it("两位上级同时处理：一位办成，另一位被告知已由谁处理（E-OPS-06）", async () => {
+    await approval();
+    await file("88884444");
+    const id = await pending();
+    const other = await signedIn("K05", { organization: GRADE });
+    const answers = await Promise.all([decide(k05, id, ["approve"]), decide(other, id, ["refuse", "不对"])]);
+    expect(answers.filter((a) => a.ok)).toHaveLength(1);
+    expect(answers.find((a) => !a.ok)).toMatchObject({ code: "E-OPS-06", because: "该事项已由白若溪处理。" });
+  });
+
+  it("申请人可以撤回，撤回之后上级批不了；再交一次，前一次作废", async () => {
+    await approval();
+    await file("88885555");
+    const first = await pending();
+    given(await press(m01.browser, withdrawInfoChange, { changeId: first }));
+    expect(refusal(await decide(k05, first, ["approve"]))).toBe("E-OPS-06");
+    expect(refusal(await press(m01.browser, withdrawInfoChange, { changeId: first }))).toBe("E-GEN-02");
+    await file("88886666");
+    const second = await pending();
+    await file("88887777");
+    expect(refusal(await decide(k05, second, ["approve"]))).toBe("E-OPS-06");
+    given(await decide(k05, await pending(), ["approve"]));
+    expect(await phone()).toBe("88887777");
+    expect((await verify()).filter((f) => f.violations > 0)).toEqual([]);
+  });
+
+  it("上下两级都管的人，不能批自己交的", async () => {
+    await approval();
+    await file("88888888");
+    const id = await pending();
+    await db().orgInfoChange.update({ where: { id }, data: { applicantId: k05.personId } });
+    expect(refusal(await decide(k05, id, ["approve"]))).toBe("E-OPS-07");
+  });
+});

@@ -1,0 +1,28 @@
+// 每一个操作：按名字找得到，测试逐个敲门。
+import * as accounts from "#lib/accounts/actions";
+import type { Answer, Envelope } from "#lib/action";
+import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
+import * as secretary from "#lib/cadres/secretary/actions";
+import * as imports from "#lib/imports/actions";
+import * as inbox from "#lib/inbox/actions";
+import * as members from "#lib/members/actions";
+import * as organizations from "#lib/organizations/actions";
+import * as registration from "#lib/registration/actions";
+
+export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
+
+/** All actions of the product by their names. */
+export const DOORS = {
+  ...accounts,
+  ...secretary,
+  ...imports,
+  ...inbox,
+  ...members,
+  ...organizations,
+  ...registration,
+} as unknown as Record<ActionName, Door>;
+export const NAMES = Object.keys(ACTIONS) as ActionName[];
+export const accessOf = (name: ActionName): Access => ACTIONS[name];
+
+/** A form that no schema accepts. */
+export const NONSENSE = { input: { nonsense: true } } as unknown as Envelope<never>;

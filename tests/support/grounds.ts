@@ -1,0 +1,62 @@
+// 对象：世界里每个组织各有一份可以被碰的东西——一名成员、一份待批的变更、一批导入。
+import { newId } from "#lib/crypto/ids";
+import { db } from "#lib/db";
+import { now } from "#lib/clock";
+import { keepRows } from "#lib/imports/batches/commands";
+import { placeOf } from "#tests/support/cast";
+import { personId } from "#tests/support/people";
+import { ORGANIZATIONS } from "#world/organizations";
+
+/** What lies in an organization. `key` is its key in the world; `DELETED` and `NOWHERE` are none. */
+export type Ground = { key: string; organizationId: string; personId: string | null; changeId: string; batchId: string };
+export const GONE = ["DELETED", "NOWHERE"] as const;
+
+const PERSON: Readonly<Record<string, string>> = { O06: "M06", O08: "M19", O12: "M11", O24: "M10" };
+const BRANCHES = ["O06", "O07", "O08", "O12", "O13", "O24"];
+const PLACES = ["O01", "O02", "O03", "O04", "O05", ...BRANCHES, "O10", "O11"];
+
+async function furnish(key: string, at: string): Promise<Ground> {
+  const [changeId, batchId] = [newId(), newId()];
+  const desk = await db().orgAdmin.findFirst({ where: { organizationId: at, status: "ACTIVE" } });
+  const applicantId = desk?.personId ?? (await personId("M06"));
+  const kind = BRANCHES.includes(key) ? "MEMBERS" : "MEMBERS_BELOW";
+  await db().orgInfoChange.create({ data: { id: changeId, organizationId: at, changes: {}, applicantId, createdAt: now() } });
+  const made = { createdById: applicantId, fileId: newId(), state: "CHECKED", createdAt: now() } as const;
+  await db().importBatch.create({ data: { id: batchId, kind, organizationId: at, mapping: { name: 0 }, ...made } });
+  await keepRows(db(), batchId, [{ row: 1, cells: ["某某"] }]);
+  const held = PERSON[key];
+  return { key, organizationId: at, personId: held ? await personId(held) : null, changeId, batchId };
+}
+
+/** A branch of O05 that is no more. */
+async function deletedBranch(): Promise<string> {
+  const parent = await db().organization.findUniqueOrThrow({ where: { id: await placeOf("O05") } });
+  const gone = { id: newId(), parentId: parent.id, path: `${parent.path}zzzz`, level: parent.level + 1, category: "BRANCH" } as const;
+  const names = { shortName: "已删除团支部", fullName: "已删除团支部", namePinyin: "", nameInitials: "" };
+  await db().organization.create({
+    data: { ...gone, ...names, status: "DELETED", deletedAt: now(), createdAt: now(), updatedAt: now() },
+  });
+  return gone.id;
+}
+
+export async function layGrounds(): Promise<Ground[]> {
+  const grounds: Ground[] = [];
+  for (const key of PLACES) grounds.push(await furnish(key, await placeOf(key)));
+  grounds.push(await furnish("DELETED", await deletedBranch()));
+  return [...grounds, { key: "NOWHERE", organizationId: newId(), personId: newId(), changeId: newId(), batchId: newId() }];
+}
+
+export const isBranch = (key: string): boolean => BRANCHES.includes(key);
+
+const parentOf = (key: string): string | null => ORGANIZATIONS.find((o) => o.key === key)?.parent ?? null;
+
+/** How a place lies to a desk, by walking up the world's own list: S own, C child, D deeper, N not below. */
+export function lies(desk: string, place: string): "S" | "C" | "D" | "N" {
+  if (desk === place) return "S";
+  let steps = 0;
+  for (let at = parentOf(place); at !== null; at = parentOf(at)) {
+    steps += 1;
+    if (at === desk) return steps === 1 ? "C" : "D";
+  }
+  return "N";
+}

@@ -1,0 +1,37 @@
+// 地址：像浏览器一样去敲 /api/… 的门，按地址找到那一扇。
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { ORIGIN } from "#tests/support/environment";
+import { asBrowser, type Browser } from "#tests/support/next-headers";
+
+const APP = resolve(import.meta.dirname, "../../app");
+type Params = Record<string, string>;
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/** The folder of an address; a folder in brackets takes whatever stands there. */
+function folderOf(address: string): { folder: string; params: Params } {
+  const params: Params = {};
+  let folder = APP;
+  for (const part of address.split("/").filter(Boolean)) {
+    const open = readdirSync(folder).find((name) => /^\[\w+\]$/.test(name));
+    const fixed = existsSync(join(folder, part));
+    if (!fixed && !open) throw new Error(`no such address: ${address}`);
+    if (!fixed && open) params[open.slice(1, -1)] = decodeURIComponent(part);
+    folder = join(folder, fixed ? part : (open ?? ""));
+  }
+  return { folder, params };
+}
+
+export type Call = { method?: "GET" | "POST"; body?: Uint8Array | ReadableStream<Uint8Array>; headers?: Record<string, string> };
+
+/** What a route answers to this browser. */
+export async function call(browser: Browser, address: string, { method = "GET", body, headers = {} }: Call = {}): Promise<Response> {
+  const url = new URL(address, ORIGIN);
+  const { folder, params } = folderOf(url.pathname);
+  const route = (await import(join(folder, "route.ts"))) as Partial<Record<string, Handler>>;
+  const handler = route[method];
+  if (!handler) return new Response(null, { status: 405 });
+  const sent = body ? { body: body as BodyInit, duplex: "half" as const } : {};
+  const request = new Request(url, { method, headers: { ...browser.sent, ...headers }, ...sent });
+  return asBrowser(browser, () => handler(request, { params: Promise.resolve(params) }));
+}
