@@ -7,7 +7,7 @@ import * as memberActions from "#lib/members/actions";
 import { editMember, editOwnRecord } from "#lib/members/actions";
 import { getEditable, getOwnRecord, listHistory } from "#lib/members/queries";
 import { draftOf } from "#lib/members/record/queries";
-import { formOfDraft, type PersonForm } from "#lib/members/schema";
+import { formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { leaksIn } from "#tests/support/leaks";
