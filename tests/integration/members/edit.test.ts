@@ -8,7 +8,7 @@ import { editMember, editOwnRecord } from "#lib/members/actions";
 import { getMemberCard } from "#lib/members/card/queries";
 import { getEditable, getOwnRecord, listHistory } from "#lib/members/queries";
 import { draftOf, openContacts } from "#lib/members/record/queries";
-import { formOfDraft, type PersonForm } from "#lib/members/schema";
+import { formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { leaksIn } from "#tests/support/leaks";
@@ -51,15 +51,15 @@ describe("管理员修改（MEM-18）", () => {
   });
 
   it("打着码的手机和地址原样交回来，不算改动；改了的才算，记录里也打着码", async () => {
-    const before = draftOf(await stored("M03"));
-    const opened = await open(m01, "M03");
-    expect([opened.person.mobile, opened.person.householdAddress]).toEqual(["199****0003", "江海省临澜市******"]);
+    const before = draftOf(await stored("M06"));
+    const opened = await open(m01, "M06");
+    expect([opened.person.mobile, opened.person.householdAddress]).toEqual(["199****0006", "江海省临澜市******"]);
     expect(leaksIn(opened.person)).toEqual([]);
     expect(given(await save(m01, opened))).toEqual({ kind: "saved", changed: 0 });
-    expect(draftOf(await stored("M03"))).toEqual(before);
+    expect(draftOf(await stored("M06"))).toEqual(before);
     expect(given(await save(m01, opened, { mobile: "19955556666" }))).toEqual({ kind: "saved", changed: 1 });
-    expect(draftOf(await stored("M03"))).toEqual({ ...before, mobile: "19955556666" });
-    expect(leaksIn(await listHistory(await personId("M03")))).toEqual([]);
+    expect(draftOf(await stored("M06"))).toEqual({ ...before, mobile: "19955556666" });
+    expect(leaksIn(await listHistory(await personId("M06")))).toEqual([]);
   });
 
   it("姓名、号码、职务改不了（MEM-20、CAD-11）", async () => {
@@ -87,6 +87,15 @@ describe("管理员修改（MEM-18）", () => {
     expect(refusal(await save(m01, opened, { mobile: "12345678901" }))).toBe("E-MEM-15");
     expect(refusal(await save(m01, opened, { ethnicity: "00" }))).toBe("E-MEM-41");
     expect(refusal(await save(m01, opened, { joinLeagueDate: "2025-12-01" }))).toBeDefined();
+  });
+
+  it("同一个编号一起改给两个人：只成一个，另一个知道被谁占用", async () => {
+    const number = "201739044444";
+    const forms = await Promise.all(["M01", "M05", "M06"].map((key) => open(m01, key)));
+    const joined = { joinLeagueDate: "2017-05-04", developmentNo: number };
+    const answers = await Promise.all(forms.map((form) => save(m01, form, joined)));
+    expect(answers.filter((a) => a.ok).length).toBe(1);
+    expect(answers.filter((a) => !a.ok).map(refusal)).toEqual(["E-MEM-09", "E-MEM-09"]);
   });
 
   it("入学升学以后在读状况可以更新，不再核对编号的领域（MEM-11）", async () => {
