@@ -13,7 +13,7 @@ import { touch } from "#lib/auth/sessions";
 import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newToken } from "#lib/crypto/ids";
-import type { ErrorCode } from "#lib/errors";
+import { codeOf, type ErrorCode } from "#lib/errors";
 import { once } from "#lib/idempotency/commands";
 import { type Attempt, log, noteRefusal } from "#lib/log";
 import { readSettings } from "#lib/settings/settings";
@@ -106,7 +106,7 @@ function asFieldProblem(issues: Issues): Problem {
   const inner = issues.input;
   const found = sentences(inner && !Array.isArray(inner) ? inner : issues).filter(([, sentence]) => /\p{Script=Han}/u.test(sentence));
   const because = found[0]?.[1] ?? no("E-GEN-09", { fields: "有的内容不是这张表单的" }).because;
-  return { code: "E-GEN-09", because, fields: Object.fromEntries(found) };
+  return { code: codeOf(because) ?? "E-GEN-09", because, fields: Object.fromEntries(found) };
 }
 
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;

@@ -68,6 +68,16 @@ describe("填写本级信息（ORG-10）", () => {
   });
 });
 
+describe("为什么设立（ORG-28）", () => {
+  it("写过的用途不能改成空的，本级、上级都不行", async () => {
+    const name = "江海海洋大学信息学院延迟毕业团组织";
+    await db().organization.updateMany({ where: { fullName: name }, data: { purpose: "集中管理" } });
+    const emptied = await saveChild(m08, name, { purpose: "" });
+    expect(emptied).toMatchObject({ code: "E-ORG-10", fields: { purpose: "请填写必填项：用途" } });
+    given(await saveChild(m08, name, { purpose: "集中管理延迟毕业的团员" }));
+  });
+});
+
 describe("锁定项（ORG-11）", () => {
   it("本级改不了简称、全称、行业；直属上级改得了，留下记录", async () => {
     for (const more of [{ shortName: "计算机专业2021级3班团支部" }, { fullName: "别的全称团支部" }, { industryCategory: "10" }])
