@@ -12,6 +12,7 @@ import { updatedDraft } from "#lib/imports/members/queries";
 import { type Loaded, type Replacement, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { enterMembers, lockBranches, type Newcomer, refreshSmall } from "#lib/members/entry/commands";
+import { findNumberHolders } from "#lib/members/entry/queries";
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
 import { draftOf } from "#lib/members/record/queries";
@@ -79,16 +80,29 @@ const historyOf = (r: Replacement, kind: ChangeKind, note: string): Change[] =>
     .map(changeOf({ personId: r.loaded.person.id, before: r.loaded.draft, after: r.draft, kind }))
     .map((change) => ({ ...change, note }));
 
-/** Writes the rows that were judged updates. */
-export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows: readonly ToWrite[]): Promise<Outcome[]> {
+type Update = Replacement & { rowNo: number };
+
+/** What the rows come to for people as they are now, locked; those whose new number somebody else took meanwhile are left out. */
+async function loadUpdates(tx: Tx, rows: readonly ToWrite[]): Promise<Update[]> {
   const ids = rows.map((r) => r.targetId ?? "");
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const people = new Map((await loadPeople(tx, ids)).map((p) => [p.id, p]));
   const today = dayOf(now());
-  const replacements = rows.flatMap((row) => {
+  const updates = rows.flatMap((row): Update[] => {
     const loaded = inBranch(people.get(row.targetId ?? ""), row.branch);
     return loaded ? [{ rowNo: row.rowNo, loaded, draft: settle(updatedDraft(loaded.draft, row.draft), today) }] : [];
   });
+  const holders = await findNumberHolders(updates.flatMap((u) => u.draft.developmentNo ?? []));
+  return updates.filter(({ loaded, draft }) => {
+    const holder = holders.get(draft.developmentNo ?? "");
+    return !holder || holder.personId === loaded.person.id;
+  });
+}
+
+/** Writes the rows that were judged updates. */
+export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows: readonly ToWrite[]): Promise<Outcome[]> {
+  const replacements = await loadUpdates(tx, rows);
+  const ids = replacements.map((r) => r.loaded.person.id);
   await writeProfiles(tx, replacements, await readSettings(context.home.path));
   const changes = replacements.flatMap((r) => historyOf(r, "EDITED", `批次“${batch.name}”第${r.rowNo}行`));
   await record(tx, context.actor, { action: "members.updated", subject: { type: "importBatch", id: batch.id }, changes });

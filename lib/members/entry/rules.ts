@@ -47,14 +47,16 @@ const required: Rule = (draft, facts) =>
     .filter((field) => isEmpty(draft[field]) && field !== "developmentNo")
     .map((field) => finding(field, "E-MEM-01", { fields: FIELD_LABELS[field] }));
 
-const identity: Rule = (draft, { today }) => {
-  const repaired = repairedId(draft.idNumber, today);
-  const fix = repaired ? { label: `末位改为 ${repaired.at(-1)}`, value: repaired } : undefined;
-  return [
-    draft.name ? fromVerdict("name", isValidName(draft.name)) : null,
-    draft.idNumber ? fromVerdict("idNumber", isValidId(draft.idNumber, today), fix) : null,
-  ];
-};
+/** The repair of a number that only fails by its last character. */
+export function idFix(idNumber: string, today: Day): Finding["fix"] {
+  const repaired = repairedId(idNumber, today);
+  return repaired ? { label: `末位改为 ${repaired.at(-1)}`, value: repaired } : undefined;
+}
+
+const identity: Rule = (draft, { today }) => [
+  draft.name ? fromVerdict("name", isValidName(draft.name)) : null,
+  draft.idNumber ? fromVerdict("idNumber", isValidId(draft.idNumber, today), idFix(draft.idNumber, today)) : null,
+];
 
 const status: Rule = (draft, { profile }) => [
   profile === "MEMBER" && draft.politicalStatus && !MEMBER_STATUSES.includes(draft.politicalStatus)
