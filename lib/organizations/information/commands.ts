@@ -151,17 +151,21 @@ function columnsOf(organization: Organization, patch: Patch): Record<string, unk
   return columns;
 }
 
+/** The organization's own first save locks what it saw; a superior's counts as one only when nothing is missing any more (ORG-11). */
+async function settle(tx: Tx, id: string, own: boolean): Promise<void> {
+  await tx.organization.updateMany({
+    where: { id, lockedAt: null, ...(own ? {} : { infoComplete: true }) },
+    data: { lockedAt: now() },
+  });
+  await tx.organization.updateMany({ where: { id, lockedAt: { not: null }, status: "CREATED" }, data: { status: "ACTIVE" } });
+}
+
 /** Writes a permitted patch with its history and recomputes completeness. */
 export async function writeInformation(tx: Tx, who: Recorder, organization: Organization, patch: Patch): Promise<void> {
   await requireFitNames(tx, organization, patch);
   if ("purpose" in patch) permit(hasPurpose(organization.category, patch.purpose as string | null), "purpose");
-  const { id: organizationId, version, status, lockedAt } = organization;
-  const state = {
-    version: version + 1,
-    updatedAt: now(),
-    lockedAt: lockedAt ?? now(),
-    status: status === "CREATED" ? "ACTIVE" : status,
-  } as const;
+  const { id: organizationId, version } = organization;
+  const state = { version: version + 1, updatedAt: now() };
   await tx.organization.update({ where: { id: organizationId }, data: { ...columnsOf(organization, patch), ...state } });
   const fields = Object.keys(patch) as EditableField[];
   const changes = fields.map(
@@ -175,4 +179,5 @@ export async function writeInformation(tx: Tx, who: Recorder, organization: Orga
   );
   await record(tx, who, { action: "organization.edited", subject: { type: "organization", id: organizationId }, changes });
   await refreshInformation(tx, [organizationId]);
+  await settle(tx, organizationId, who.organizationId === organizationId);
 }

@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/organizations/actions";
 import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { getInformationSheet } from "#lib/organizations/information/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findPendingChange } from "#lib/organizations/queries";
 import { withWorld } from "#tests/support/database";
@@ -107,6 +108,23 @@ describe("锁定项（ORG-11）", () => {
     expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
     await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
     await db().organization.update({ where: { id: form.parentId }, data: { industryCategory: "14" } });
+  });
+
+  it("上级先补一项不算首次保存：沿用来的行业，本级看过、存过才锁定", async () => {
+    const form = await childForm(STREET, { shortName: "望海社区团支部" });
+    const m09 = await signedIn("M09", { organization: STREET });
+    given(await press(m09.browser, createOrganization, form));
+    const name = "望潮街道望海社区团支部";
+    given(await saveChild(m09, name, { phone: "88880013" }));
+    const sheet = async () => getInformationSheet(await organizationOf(name));
+    expect(await organizationOf(name)).toMatchObject({ status: "CREATED", lockedAt: null, phone: "88880013" });
+    expect(await sheet()).toMatchObject({ firstTime: true, locked: [] });
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: await organizationId(name) } });
+    const own = await signedIn("M09", { organization: name });
+    given(await saveOwn(own, name, { industryCategory: "14" }));
+    expect(await organizationOf(name)).toMatchObject({ status: "ACTIVE", industryCategory: "14", lockedAt: expect.any(Date) });
+    expect((await sheet()).firstTime).toBe(false);
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
   });
 
   it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {
