@@ -6,7 +6,8 @@ import type { GridColumn } from "#components/imports/cell-editor";
 import { UpdateList } from "#components/imports/update-list";
 import { Kbd, TextLink } from "#components/ui/bits";
 import { Empty } from "#components/ui/states";
-import type { BatchView, PreviewRow } from "#lib/imports/batches/queries";
+import type { BatchView } from "#lib/imports/batches/queries";
+import type { ShownRow } from "#lib/imports/queries";
 import { VERDICT_LABELS } from "#lib/imports/labels";
 import type { PreviewFilter } from "#lib/imports/schema";
 
@@ -17,7 +18,7 @@ type Props = {
   groups: readonly Group[];
   columns: readonly GridColumn[];
   shown: readonly string[];
-  rows: readonly PreviewRow[];
+  rows: readonly ShownRow[];
   more: boolean;
 };
 

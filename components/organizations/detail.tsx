@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Facts } from "#components/layout/member";
 import { History } from "#components/members/history";
-import { ChildCode } from "#components/organizations/child-cells";
+import { ChildCode, ChildFigures } from "#components/organizations/child-cells";
 import { type Candidate, GrantAdministrator } from "#components/organizations/grant-administrator";
 import { SectionTitle, TextLink } from "#components/ui/bits";
 import { CopyButton } from "#components/ui/copy-button";
@@ -80,13 +80,15 @@ function factsOf({ organization: o, row, phone, totals }: Props) {
     { label: FIELD_LABELS.phone, value: plain(o.phone) },
     { label: FIELD_LABELS.email, value: plain(o.email) },
     { label: FIELD_LABELS.foundedAt, value: plain(o.foundedAt && showDay(dayFromDb(o.foundedAt) ?? "")) },
-    { label: "团员", value: <TextLink href={`/manage/members?at=${o.id}`}>{`${totals.members}\u00a0人`}</TextLink> },
+    { label: "团员和团干部", value: <ChildFigures row={{ id: o.id, totals }} /> },
+    { label: "管理员登录", value: row.signedIn ? "登录过" : <span className="text-ink-3">还没有人登录过</span> },
   ];
   if (!isBranchLike(o.category))
     facts.push({
       label: "下级组织",
       value: <TextLink href={`/manage/organizations?at=${o.id}`}>{`${Math.max(0, totals.organizations - 1)}\u00a0个`}</TextLink>,
     });
+  if (!row.secretary && phone) facts.push({ label: "管理员手机", value: phone });
   if (o.purpose) facts.push({ label: FIELD_LABELS.purpose, value: o.purpose });
   return facts;
 }

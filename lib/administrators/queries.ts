@@ -2,6 +2,7 @@
 import type { Post } from "#generated/enums";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { db } from "#lib/db";
+import { LIST_PAGE } from "#lib/organizations/schema";
 import { readSettings } from "#lib/settings/settings";
 
 export type Administrator = { personId: string; name: string; post: Post | null; grantedAt: Date; activated: boolean };
@@ -14,14 +15,14 @@ const listOwn = (organizationId: string): Promise<Administrator[]> =>
     FROM org_admin a JOIN person p ON p.id = a.person_id JOIN account u ON u.person_id = p.id
     WHERE a.organization_id = ${organizationId}::uuid AND a.status = 'ACTIVE' ORDER BY a.seat`;
 
-const listBelow = (organizationId: string): Promise<BelowDesk[]> =>
+const listBelow = (organizationId: string, page: number): Promise<BelowDesk[]> =>
   db().$queryRaw`
     SELECT o.id, o.short_name AS "shortName",
       coalesce((SELECT array_agg(p.name ORDER BY a.seat) FROM org_admin a JOIN person p ON p.id = a.person_id
                 WHERE a.organization_id = o.id AND a.status = 'ACTIVE'), '{}') AS names
     FROM organization o WHERE o.parent_id = ${organizationId}::uuid AND o.status <> 'DELETED'
       AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')
-    ORDER BY o.sort_order, o.path LIMIT 500`;
+    ORDER BY o.sort_order, o.path LIMIT ${LIST_PAGE + 1} OFFSET ${(page - 1) * LIST_PAGE}`;
 
 export type Candidate = { personId: string; name: string; post: Post; activated: boolean };
 
@@ -48,9 +49,11 @@ export async function findUnfinished(
   return found ?? null;
 }
 
-/** Who administers the own organization and the ones directly below it. */
-export async function listAdministrators(scope: Scope): Promise<{ own: Administrator[]; below: BelowDesk[]; limit: number }> {
+export type AdministratorsPage = { own: Administrator[]; below: BelowDesk[]; more: boolean; limit: number };
+
+/** Who administers the own organization and, page by page, the ones directly below it. */
+export async function listAdministrators(scope: Scope, page = 1): Promise<AdministratorsPage> {
   const { "admin.maxPerOrg": limit } = await readSettings(scope.path);
-  const [own, below] = await Promise.all([listOwn(scope.organizationId), listBelow(scope.organizationId)]);
-  return { own, below, limit };
+  const [own, below] = await Promise.all([listOwn(scope.organizationId), listBelow(scope.organizationId, page)]);
+  return { own, below: below.slice(0, LIST_PAGE), more: below.length > LIST_PAGE, limit };
 }

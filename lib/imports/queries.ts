@@ -1,4 +1,5 @@
 // 导入的读取：可以导入什么、模板、退回的原表。
+import type { Organization } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Desk } from "#lib/auth/api";
@@ -16,6 +17,7 @@ import {
   type PreviewRow,
   templateFor,
 } from "#lib/imports/batches/queries";
+import { listProposals } from "#lib/imports/organizations/queries";
 import { mayImport } from "#lib/imports/policy";
 import { KINDS, type PreviewFilter } from "#lib/imports/schema";
 import { templateOf } from "#lib/imports/sheet";
@@ -45,6 +47,18 @@ export async function getReturned(actor: Actor, scope: Scope, batchId: string): 
   return { returned: { template, headers: batch.headers, rows: await listReturned(batch, template) }, fileName: view.fileName };
 }
 
+/** A row of the preview; an organization to be made shows the full name it would get. */
+export type ShownRow = PreviewRow & { fullName?: string | undefined };
+
+async function withFullNames(kind: ImportKind, home: Organization, rows: readonly PreviewRow[]): Promise<ShownRow[]> {
+  if (kind !== "ORGANIZATIONS") return [...rows];
+  const names = await listProposals(
+    home,
+    rows.filter((r) => r.verdict === "NEW"),
+  );
+  return rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) }));
+}
+
 export type ImportPage = {
   view: BatchView;
   columns: { key: string; header: string; required: boolean; options?: readonly string[] | undefined }[];
@@ -53,7 +67,7 @@ export type ImportPage = {
   headers: readonly string[];
   mapping: Record<string, number>;
   groups: { group: string; rows: number }[];
-  rows: PreviewRow[];
+  rows: ShownRow[];
   more: boolean;
   newDevelopment: number;
   undoUntil: Date | null;
@@ -96,7 +110,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     headers: batch.headers,
     mapping: mappingOf(batch),
     groups: checked ? await listGroups(batch.id) : [],
-    rows,
+    rows: await withFullNames(view.kind, home, rows),
     more,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
     undoUntil: await undoLimit(view, home.path),

@@ -12,8 +12,8 @@ import { nameColumns } from "#lib/organizations/children/commands";
 import { informationGaps, isStaffingField, lockedOf, requiredFields, SUPERIOR_FIELDS } from "#lib/organizations/information/rules";
 import { EDITABLE, type EditableField } from "#lib/organizations/information/schema";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
-import { canonicalName, isFitName } from "#lib/organizations/naming/rules";
-import { isStaffed } from "#lib/organizations/rules";
+import { canonicalName, isFitFullName, isFitName } from "#lib/organizations/naming/rules";
+import { hasPurpose, isStaffed } from "#lib/organizations/rules";
 import type { Information } from "#lib/organizations/schema";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
@@ -140,7 +140,7 @@ async function requireFitNames(tx: Tx, organization: Organization, patch: Patch)
     if (await tx.organization.findFirst({ where: { ...others, parentId, shortName } })) refuse("E-ORG-03", {}, "shortName");
   }
   if (typeof fullName !== "string") return;
-  if (fullName.length < 4 || fullName.length > 100) refuse("E-GEN-03", { field: "组织全称" }, "fullName");
+  permit(isFitFullName(fullName), "fullName");
   const namesake = await tx.organization.findFirst({ where: { ...others, fullName } });
   if (namesake) refuse("E-ORG-08", { path: namesake.fullName }, "fullName");
 }
@@ -175,6 +175,7 @@ async function settle(tx: Tx, id: string, own: boolean): Promise<void> {
 /** Writes a permitted patch with its history and recomputes completeness. */
 export async function writeInformation(tx: Tx, who: Recorder, organization: Organization, patch: Patch): Promise<void> {
   await requireFitNames(tx, organization, patch);
+  if ("purpose" in patch) permit(hasPurpose(organization.category, patch.purpose as string | null), "purpose");
   const { id: organizationId, version } = organization;
   const state = { version: version + 1, updatedAt: now() };
   await tx.organization.update({ where: { id: organizationId }, data: { ...columnsOf(organization, patch), ...state } });

@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/organizations/actions";
 import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { getInformationSheet } from "#lib/organizations/information/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findPendingChange } from "#lib/organizations/queries";
 import { withWorld } from "#tests/support/database";
@@ -24,6 +25,7 @@ import { given, organizationId, type Player, press, refusal, scopeFor, signedIn 
 
 withWorld();
 
+const ANOTHER = { name: "秦望川", idNumber: "379901200305201078", mobile: "19900000020" };
 const SECRETARY = { name: "唐予安", idNumber: "379901200408159685", mobile: "19900000016" };
 
 let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
@@ -73,6 +75,16 @@ describe("填写本级信息（ORG-10）", () => {
   });
 });
 
+describe("为什么设立（ORG-28）", () => {
+  it("写过的用途不能改成空的，本级、上级都不行", async () => {
+    const name = "江海海洋大学信息学院延迟毕业团组织";
+    await db().organization.updateMany({ where: { fullName: name }, data: { purpose: "集中管理" } });
+    const emptied = await saveChild(m08, name, { purpose: "" });
+    expect(emptied).toMatchObject({ code: "E-ORG-10", fields: { purpose: "请填写必填项：用途" } });
+    given(await saveChild(m08, name, { purpose: "集中管理延迟毕业的团员" }));
+  });
+});
+
 describe("锁定项（ORG-11）", () => {
   it("本级改不了简称、全称、行业；直属上级改得了，留下记录", async () => {
     for (const more of [{ shortName: "计算机专业2021级3班团支部" }, { fullName: "别的全称团支部" }, { industryCategory: "10" }])
@@ -101,6 +113,23 @@ describe("锁定项（ORG-11）", () => {
     expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
     await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
     await db().organization.update({ where: { id: form.parentId }, data: { industryCategory: "14" } });
+  });
+
+  it("上级先补一项不算首次保存：沿用来的行业，本级看过、存过才锁定", async () => {
+    const form = await childForm(STREET, { shortName: "望海社区团支部" });
+    const m09 = await signedIn("M09", { organization: STREET });
+    given(await press(m09.browser, createOrganization, form));
+    const name = "望潮街道望海社区团支部";
+    given(await saveChild(m09, name, { phone: "88880013" }));
+    const sheet = async () => getInformationSheet(await organizationOf(name));
+    expect(await organizationOf(name)).toMatchObject({ status: "CREATED", lockedAt: null, phone: "88880013" });
+    expect(await sheet()).toMatchObject({ firstTime: true, locked: [] });
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: await organizationId(name) } });
+    const own = await signedIn("M09", { organization: name });
+    given(await saveOwn(own, name, { industryCategory: "14", secretary: ANOTHER }));
+    expect(await organizationOf(name)).toMatchObject({ status: "ACTIVE", industryCategory: "14", lockedAt: expect.any(Date) });
+    expect((await sheet()).firstTime).toBe(false);
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
   });
 
   it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {
