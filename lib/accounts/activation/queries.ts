@@ -75,7 +75,7 @@ export const listActivated = (scope: Scope, limit = 50): Promise<Activated[]> =>
   db().$queryRaw`
     SELECT p.id AS "personId", p.name, h.short_name AS "branchName", a.activated_at AS "activatedAt",
            a.activated_device AS device, a.activated_by AS by, a.assurance,
-           a.activated_at > ${laterByMinutes(now(), -UNDO_HOURS * 60)} AS undoable
+           a.activated_at > ${laterByMinutes(now(), -UNDO_HOURS * 60)} AND p.id <> ${scope.personId}::uuid AS undoable
     FROM (${members(scope)} UNION ALL (${cadres(scope, Prisma.sql`u.activated_at IS NOT NULL`)})) h
     JOIN person p ON p.id = h.person_id JOIN account a ON a.person_id = p.id
     WHERE a.activated_at IS NOT NULL

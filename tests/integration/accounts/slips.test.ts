@@ -171,6 +171,9 @@ describe("收回激活（§4.4、§4.9）", () => {
     expect(await undo(await signedIn("M07"), "M04")).toBe("E-GEN-08");
     expect(await undo(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M04")).toBe("E-PERM-02");
     expect(await undo(await signedIn("K13"), "M09")).toBe("E-PERM-02");
+    const itself = await signedIn("M01", { organization: CLASS_ONE });
+    expect(await undo(itself, "M01")).toBe("E-PERM-02");
+    expect((await listActivated(await scopeFor(itself))).find((a) => a.name === "林晓澜")?.undoable).toBe(false);
     const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
     expect((await Promise.all([undo(m01, "M04"), undo(k05, "M04")])).sort()).toEqual(["E-PWD-22", "undone"]);
     expect(await outcome(visitor(), "M09", { password: DEMO_PASSWORD })).toBe("signed-in");
