@@ -3,7 +3,9 @@ import type { ImportBatch, ImportRow, Organization } from "#generated/client";
 import type { ImportKind, ImportState, ImportVerdict } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
+import { now } from "#lib/clock";
 import { unsealJson } from "#lib/crypto/seal";
+import { dayOf } from "#lib/dates";
 import { db, type Tx } from "#lib/db";
 import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
@@ -13,6 +15,8 @@ import { groupOf } from "#lib/imports/labels";
 import { type Counts, type Firsts, NO_COUNTS, type RowChange, type RowFinding } from "#lib/imports/rules";
 import { templateOf } from "#lib/imports/sheet";
 import type { PreviewFilter } from "#lib/imports/schema";
+import { idRepair } from "#lib/members/entry/rules";
+import { canonicalId } from "#lib/members/identity/rules";
 import type { Cells } from "#lib/members/sheet";
 
 export const PREVIEW_PAGE = 50;
@@ -92,13 +96,17 @@ export type PreviewRow = {
   changes: RowChange[];
 };
 
-const previewOf = (batch: ImportBatch, row: ImportRow): PreviewRow => ({
-  rowNo: row.rowNo,
-  cells: mappedCells(mappingOf(batch), openCells(row).map(withoutMark)),
-  verdict: row.verdict,
-  findings: row.findings as RowFinding[],
-  changes: row.changes as RowChange[],
-});
+/** A finding about an ID number, with the repair that is worked out from its cell. */
+function repairable(finding: RowFinding, { idNumber = "" }: Cells): RowFinding {
+  const repair = finding.code === "E-ID-01" ? idRepair(canonicalId(idNumber), dayOf(now())) : null;
+  return repair ? { ...finding, fixes: [{ label: repair.label, set: { idNumber: repair.value } }] } : finding;
+}
+
+function previewOf(batch: ImportBatch, row: ImportRow): PreviewRow {
+  const cells = mappedCells(mappingOf(batch), openCells(row).map(withoutMark));
+  const findings = (row.findings as RowFinding[]).map((finding) => repairable(finding, cells));
+  return { rowNo: row.rowNo, cells, verdict: row.verdict, findings, changes: row.changes as RowChange[] };
+}
 
 type GroupCount = { code: string; rows: number };
 

@@ -47,14 +47,16 @@ const required: Rule = (draft, facts) =>
     .filter((field) => isEmpty(draft[field]) && field !== "developmentNo")
     .map((field) => finding(field, "E-MEM-01", { fields: FIELD_LABELS[field] }));
 
-const identity: Rule = (draft, { today }) => {
-  const repaired = repairedId(draft.idNumber, today);
-  const fix = repaired ? { label: `末位改为 ${repaired.at(-1)}`, value: repaired } : undefined;
-  return [
-    draft.name ? fromVerdict("name", isValidName(draft.name)) : null,
-    draft.idNumber ? fromVerdict("idNumber", isValidId(draft.idNumber, today), fix) : null,
-  ];
-};
+/** What to offer for an ID number that only fails by its last character. */
+export function idRepair(idNumber: string, today: Day): Finding["fix"] {
+  const repaired = repairedId(idNumber, today);
+  return repaired ? { label: `末位改为 ${repaired.at(-1)}`, value: repaired } : undefined;
+}
+
+const identity: Rule = ({ name, idNumber }, { today }) => [
+  name ? fromVerdict("name", isValidName(name)) : null,
+  idNumber ? fromVerdict("idNumber", isValidId(idNumber, today), idRepair(idNumber, today)) : null,
+];
 
 const status: Rule = (draft, { profile }) => [
   profile === "MEMBER" && draft.politicalStatus && !MEMBER_STATUSES.includes(draft.politicalStatus)

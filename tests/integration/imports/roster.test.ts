@@ -83,8 +83,14 @@ describe("220行的花名册：检查（MEM-02、A7、experience 3.2）", () => 
 
   it("校验位打错的号码，给出改好的末位", async () => {
     const line = skipped.find((l) => l.story === "号码末位打错");
-    const row = (await rowsOf(batches.first)).find((r) => r.rowNo === line?.rowNo);
+    const row = (await page(batches.first, { group: "证件号码" })).rows.find((r) => r.rowNo === line?.rowNo);
     expect(row?.findings[0]?.fixes).toEqual([{ label: `末位改为 ${line?.idNumber.at(-1)}`, set: { idNumber: line?.idNumber } }]);
+  });
+
+  it("库里的行没有一个完整的证件号码，改法里也没有（NFR-01、S11）", async () => {
+    const kept = await db().$queryRaw<{ row: string }[]>`SELECT r::text AS row FROM import_row r WHERE batch_id = ${batches.first}::uuid`;
+    const dump = kept.map((k) => k.row).join("\n");
+    expect(roster.lines.map((l) => l.idNumber).filter((id) => dump.includes(id))).toEqual([]);
   });
 
   it("已在别处登记的，说出是哪个组织、不说是谁（MEM-04、Q18）", async () => {
