@@ -4,7 +4,7 @@ import { Post } from "#generated/enums";
 import { type DatedValue, parseDate } from "#lib/dates";
 import { type Draft, EMPTY_DRAFT } from "#lib/members/entry/schema";
 import { line, searched } from "#lib/fields";
-import { canonicalId, canonicalName } from "#lib/members/identity/rules";
+import { canonicalDigits, canonicalId, canonicalMobile, canonicalName } from "#lib/members/identity/rules";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
@@ -58,7 +58,12 @@ export function draftOfForm(form: PersonForm): Draft {
   const texts = Object.fromEntries(Object.entries(form).map(([field, text]) => [field, orNull(text)]));
   const flags = Object.fromEntries(FLAGS.map((field) => [field, flag(form[field])]));
   const dates = Object.fromEntries(DATES.map((field) => [field, parseDate(form[field])]));
-  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, postSince: monthOf(form.postSince) };
+  const numbers = {
+    mobile: orNull(canonicalMobile(form.mobile)),
+    developmentNo: orNull(canonicalDigits(form.developmentNo)),
+    qq: orNull(canonicalDigits(form.qq)),
+  };
+  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, ...numbers, postSince: monthOf(form.postSince) };
   return { ...given, name: canonicalName(form.name), idNumber: canonicalId(form.idNumber) };
 }
 

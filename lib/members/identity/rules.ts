@@ -9,12 +9,14 @@ const CHECKS = "10X98765432";
 const YOUNGEST = 10;
 const OLDEST = 70;
 
-/** Plain digits, no spaces, capital X (Q16). */
-export const canonicalId = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .replace(/[\s\-–—]/g, "")
-    .toUpperCase();
+/** Plain digits without spaces and dashes, however a number was typed or pasted. */
+export const canonicalDigits = (typed: string): string => typed.normalize("NFKC").replace(/[\s\-–—]/g, "");
+
+/** The same, with a capital X (Q16). */
+export const canonicalId = (typed: string): string => canonicalDigits(typed).toUpperCase();
+
+/** The same, without the country before eleven digits (MEM-15). */
+export const canonicalMobile = (typed: string): string => canonicalDigits(typed).replace(/^(\+?86|0086)(?=1\d{10}$)/, "");
 
 /** The check digit that the first 17 digits demand. */
 export function checkDigit(id: string): string {
