@@ -10,8 +10,8 @@ import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
-import { blocking, examine, settle } from "#lib/members/entry/rules";
-import type { Draft, Entered, Finding, Saved, Warned } from "#lib/members/entry/schema";
+import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
+import type { Draft, Entered, Saved, Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 import { mayEnterInto } from "#lib/members/policy";
@@ -26,18 +26,14 @@ import { permit, refuse, refuseFields } from "#lib/verdict";
 
 type Setting = { organization: Organization; settings: Settings };
 
-async function findingsOf(draft: Draft, { organization, settings }: Setting): Promise<Finding[]> {
-  const profile = isBranchLike(organization.category) ? "MEMBER" : "CADRE";
-  const posts = postsOf(organization, settings["post.allowStaffInCommittee"]);
-  return examine(draft, {
-    today: dayOf(now()),
-    profile,
-    branchProvince: organization.provinceCode,
-    settings,
-    segments: await listSegments(),
-    posts,
-  });
-}
+const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts> => ({
+  today: dayOf(now()),
+  profile: isBranchLike(organization.category) ? "MEMBER" : "CADRE",
+  branchProvince: organization.provinceCode,
+  settings,
+  segments: await listSegments(),
+  posts: postsOf(organization, settings["post.allowStaffInCommittee"]),
+});
 
 /** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). */
 async function refuseRegistered(idNumber: string): Promise<void> {
@@ -67,7 +63,7 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
-    const findings = await findingsOf(draft, { organization, settings });
+    const findings = examine(draft, await factsOf({ organization, settings }));
     refuseFields(blocking(findings));
     await refuseRegistered(draft.idNumber);
     await refuseTakenNumber(draft.developmentNo);
@@ -102,20 +98,16 @@ function mergedDraft(before: Draft, edit: Draft): Draft {
   return { ...edit, ...kept };
 }
 
-/** A number in a segment's field is not checked again after entry (MEM-11). */
-const afterEntry = (finding: Finding): boolean => finding.code !== "E-MEM-10" && finding.code !== "W-MEM-10";
-
 async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promise<Saved | Warned> {
   const { person, organization } = loaded;
   if (person.version !== edit.version) refuse("E-GEN-02");
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
-  const findings = (await findingsOf(draft, { organization, settings })).filter(afterEntry);
-  refuseFields(blocking(findings).filter((f) => fields.includes(f.field)));
+  const findings = examineEdit(loaded.draft, draft, await factsOf({ organization, settings }));
+  refuseFields(blocking(findings));
   if (fields.includes("developmentNo")) await refuseTakenNumber(draft.developmentNo, person.id);
-  const doubts = findings.filter((f) => f.soft && fields.includes(f.field));
-  if (doubts.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: doubts };
+  if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
   if (fields.length === 0) return { kind: "saved", changed: 0 };
   await writeProfiles(tx, [{ loaded, draft }], settings);
   const changes = fields.map(changeOf({ personId: person.id, before: loaded.draft, after: draft }));

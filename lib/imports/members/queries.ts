@@ -8,7 +8,7 @@ import type { CheckedRow, Firsts, RowChange, RowFinding, RowKeys } from "#lib/im
 import { verdictOf } from "#lib/imports/rules";
 import { changedFields } from "#lib/members/profiles/rules";
 import { findNumberHolders, findRegistrations, listSegments, type NumberHolder, type Registration } from "#lib/members/entry/queries";
-import { type EntryFacts, examine, settle } from "#lib/members/entry/rules";
+import { type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
@@ -180,15 +180,6 @@ function changesOf(before: Draft, after: Draft): RowChange[] {
 const postStays = (before: Draft, given: Draft): RowFinding[] =>
   given.post !== null && given.post !== before.post ? plain("post", no("W-CAD-16")) : [];
 
-type Update = { before: Draft; after: Draft };
-
-/** What is wrong with an update: only fields that would change count, and never the field of the number (MEM-11). */
-function updateFindings(row: MemberRow, { before, after }: Update, facts: EntryFacts): RowFinding[] {
-  const changed = changedFields(before, after);
-  const found = examine(after, facts).filter((f) => changed.includes(f.field) && !f.code.endsWith("MEM-10"));
-  return [...row.readFindings, ...found].map(asRowFinding);
-}
-
 type Judged = { findings: RowFinding[]; changes: RowChange[]; verdict: CheckedRow["verdict"]; targetId: string | null };
 
 function judgeUpdate(row: MemberRow, world: World, { personId, before }: { personId: string; before: Draft }): Judged {
@@ -196,7 +187,7 @@ function judgeUpdate(row: MemberRow, world: World, { personId, before }: { perso
   const after = settle(updatedDraft(before, row.draft), facts.today);
   const changes = changesOf(before, after);
   const findings = [
-    ...updateFindings(row, { before, after }, facts),
+    ...[...row.readFindings, ...examineEdit(before, after, facts)].map(asRowFinding),
     ...takenNumber(row, world, personId),
     ...postStays(before, row.draft),
   ];

@@ -78,6 +78,21 @@ describe("已经在的人（MEM-05、Q5）", () => {
   });
 });
 
+describe("更新也按整份资料核对（MEM-07、MEM-08、MEM-14）", () => {
+  it("只改入团时间、只改政治面貌：编号与入党时间因此不对，这一行不写", async () => {
+    const rows = [
+      { ...worldTexts("M04"), joinLeagueDate: "2019-11-20", developmentNo: "" },
+      { ...worldTexts("M06"), politicalStatus: "中共党员", joinPartyDate: "", mobile: "19900000067" },
+    ];
+    const batch = await check(m01, "MEMBERS", sheetOfTexts(rows));
+    const seen = await rowsOf(batch.id);
+    expect(seen.map((r) => [r.verdict, r.codes.includes("E-MEM-08b"), r.codes.includes("E-MEM-01")])).toEqual([
+      ["SKIP", true, false],
+      ["SKIP", false, true],
+    ]);
+  });
+});
+
 describe("别人的批次与文件（S1、NFR-03）", () => {
   it("别的组织的批次，查不到、改不了、下载不了；别人的文件导不进来", async () => {
     const { id: batchId } = await check(m01, "MEMBERS", sheetOfTexts([{ ...studentOf(7400), mobile: "1" }, studentOf(7401)]));

@@ -88,6 +88,21 @@ describe("管理员修改（MEM-18）", () => {
     expect(refusal(await save(m01, opened, { joinLeagueDate: "2025-12-01" }))).toBeDefined();
   });
 
+  it("一项改了，别的项因此不对，也存不进去：编号、入党时间；学历的提醒看得到（MEM-07、MEM-08、MEM-12、MEM-14）", async () => {
+    expect(refusal(await save(m01, await open(m01, "M04"), { joinLeagueDate: "2019-11-20" }))).toBe("E-MEM-08b");
+    const opened = await open(m01, "M03");
+    expect(refusal(await save(m01, opened, { joinLeagueDate: "2018-05-04" }))).toBe("E-MEM-07");
+    expect(refusal(await save(m01, opened, { politicalStatus: "01" }))).toBe("E-MEM-01");
+    const { person, ...rest } = opened;
+    const asked = { ...rest, acceptWarnings: false, person: { ...person, studyStatus: "01" } };
+    expect(given(await press(m01.browser, editMember, asked))).toMatchObject({ kind: "warnings", warnings: [{ code: "W-MEM-12" }] });
+  });
+
+  it("手机带着空格和 +86 贴进来，存的是十一位（MEM-15）", async () => {
+    given(await save(m01, await open(m01, "M06"), { mobile: "+86 199 0000 0066" }));
+    expect(draftOf(await stored("M06")).mobile).toBe("19900000066");
+  });
+
   it("入学升学以后在读状况可以更新，不再核对编号的领域（MEM-11）", async () => {
     const { branchId } = await db().membership.findFirstOrThrow({ where: { personId: await personId("M10") } });
     const { fullName } = await db().organization.findUniqueOrThrow({ where: { id: branchId } });
