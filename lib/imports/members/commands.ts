@@ -12,6 +12,7 @@ import { updatedDraft } from "#lib/imports/members/queries";
 import { type Loaded, type Replacement, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { enterMembers, lockBranches, type Newcomer, refreshSmall } from "#lib/members/entry/commands";
+import { findNumberHolders } from "#lib/members/entry/queries";
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
 import { draftOf } from "#lib/members/record/queries";
@@ -79,16 +80,24 @@ const historyOf = (r: Replacement, kind: ChangeKind, note: string): Change[] =>
     .map(changeOf({ personId: r.loaded.person.id, before: r.loaded.draft, after: r.draft, kind }))
     .map((change) => ({ ...change, note }));
 
+/** What updates replace; without those who left the branch, or whose number somebody else took, since the check. */
+async function replacementsOf(tx: Tx, rows: readonly ToWrite[], ids: readonly string[]): Promise<(Replacement & { rowNo: number })[]> {
+  const people = new Map((await loadPeople(tx, ids)).map((p) => [p.id, p]));
+  const holders = await findNumberHolders(rows.map((r) => r.draft.developmentNo).filter((n) => n !== null));
+  const today = dayOf(now());
+  return rows.flatMap(({ rowNo, targetId, branch, draft }) => {
+    const loaded = inBranch(people.get(targetId ?? ""), branch);
+    const holder = holders.get(draft.developmentNo ?? "");
+    if (!loaded || (holder && holder.personId !== targetId)) return [];
+    return [{ rowNo, loaded, draft: settle(updatedDraft(loaded.draft, draft), today) }];
+  });
+}
+
 /** Writes the rows that were judged updates. */
 export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows: readonly ToWrite[]): Promise<Outcome[]> {
   const ids = rows.map((r) => r.targetId ?? "");
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  const people = new Map((await loadPeople(tx, ids)).map((p) => [p.id, p]));
-  const today = dayOf(now());
-  const replacements = rows.flatMap((row) => {
-    const loaded = inBranch(people.get(row.targetId ?? ""), row.branch);
-    return loaded ? [{ rowNo: row.rowNo, loaded, draft: settle(updatedDraft(loaded.draft, row.draft), today) }] : [];
-  });
+  const replacements = await replacementsOf(tx, rows, ids);
   await writeProfiles(tx, replacements, await readSettings(context.home.path));
   const changes = replacements.flatMap((r) => historyOf(r, "EDITED", `批次“${batch.name}”第${r.rowNo}行`));
   await record(tx, context.actor, { action: "members.updated", subject: { type: "importBatch", id: batch.id }, changes });
@@ -104,14 +113,17 @@ export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows:
 
 export type Written = { targetId: string; version: number; isNew: boolean; before: Draft | null };
 
-/** Names of people whom something else now depends on: edited, activated, moved, or made administrators since. */
+/** Names of people whom something else now depends on: edited, activated, moved, made administrators, or their former number given away. */
 export async function findDependents(tx: Tx, written: readonly Written[]): Promise<string[]> {
-  const list = JSON.stringify(written.map(({ targetId: id, version, isNew }) => ({ id, version, isNew })));
+  const list = JSON.stringify(
+    written.map(({ targetId: id, version, isNew, before }) => ({ id, version, isNew, number: before?.developmentNo ?? null })),
+  );
   const found = await tx.$queryRaw<{ name: string }[]>`
     SELECT coalesce(p.name, '已不存在的人') AS name
-    FROM json_to_recordset(${list}::json) AS w(id uuid, version int, "isNew" boolean)
+    FROM json_to_recordset(${list}::json) AS w(id uuid, version int, "isNew" boolean, number text)
     LEFT JOIN person p ON p.id = w.id
     WHERE p.id IS NULL OR p.version <> w.version
+      OR EXISTS (SELECT 1 FROM person o WHERE o.development_no = w.number AND o.id <> w.id)
       OR (w."isNew" AND (
         EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.state <> 'PENDING')
         OR EXISTS (SELECT 1 FROM org_admin g WHERE g.person_id = p.id)
