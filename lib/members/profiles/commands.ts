@@ -23,7 +23,7 @@ export async function loadForEdit(tx: Tx, personId: string): Promise<Loaded> {
   });
   if (!person) refuse("E-GEN-08");
   const membership = person.memberships[0] ?? null;
-  const organizationId = membership?.branchId ?? person.posts[0]?.organizationId ?? "";
+  const organizationId = membership?.branchId ?? person.posts[0]?.organizationId ?? refuse("E-GEN-08");
   const organization = (await tx.organization.findUnique({ where: { id: organizationId } })) ?? refuse("E-GEN-08");
   const post = person.posts.find((p) => p.organizationId === organizationId);
   return { person, membership, organization, draft: draftOf(person, post) };
