@@ -6,6 +6,7 @@ import { may, mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { limitLookups } from "#lib/members/disclosures/commands";
 import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
@@ -35,18 +36,20 @@ const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts>
   posts: postsOf(organization, settings["post.allowStaffInCommittee"]),
 });
 
-/** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). */
-async function refuseRegistered(idNumber: string): Promise<void> {
+/** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). Nobody may ask for a list of numbers. */
+async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   const found = (await findRegistrations([idNumber])).get(idNumber);
   if (!found) return;
+  await limitLookups(actor);
   if (found.inLibrary) refuse("E-MEM-47", {}, "idNumber");
   refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
 }
 
 /** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(number: string | null, personId?: string): Promise<void> {
+async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
+  await limitLookups(actor);
   refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
 }
 
@@ -65,8 +68,8 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
     const findings = examine(draft, await factsOf({ organization, settings }));
     refuseFields(blocking(findings));
-    await refuseRegistered(draft.idNumber);
-    await refuseTakenNumber(draft.developmentNo);
+    await refuseRegistered(actor, draft.idNumber);
+    await refuseTakenNumber(actor, draft.developmentNo);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
     const newcomer = { draft, branch: organization, note: "单个录入" };
@@ -106,7 +109,7 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
   const fields = changedFields(loaded.draft, draft);
   const findings = examineEdit(loaded.draft, draft, await factsOf({ organization, settings }));
   refuseFields(blocking(findings));
-  if (fields.includes("developmentNo")) await refuseTakenNumber(draft.developmentNo, person.id);
+  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);
   if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
   if (fields.length === 0) return { kind: "saved", changed: 0 };
   await writeProfiles(tx, [{ loaded, draft }], settings);
