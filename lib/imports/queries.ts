@@ -9,11 +9,10 @@ import type { Returned, Template } from "#lib/excel/template";
 import {
   type BatchView,
   getBatch,
-  listGroups,
   listPreview,
   listReturned,
   mappingOf,
-  type PreviewRow,
+  type PreviewPage,
   templateFor,
 } from "#lib/imports/batches/queries";
 import { mayImport } from "#lib/imports/policy";
@@ -52,9 +51,7 @@ export type ImportPage = {
   shown: readonly string[];
   headers: readonly string[];
   mapping: Record<string, number>;
-  groups: { group: string; rows: number }[];
-  rows: PreviewRow[];
-  more: boolean;
+  preview: PreviewPage | null;
   newDevelopment: number;
   undoUntil: Date | null;
 };
@@ -87,17 +84,13 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
   const { batch, view } = found;
   const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
   const template = templateFor(batch, home, actor);
-  const checked = view.state === "CHECKED";
-  const { rows, more } = checked ? await listPreview(batch, filter) : { rows: [], more: false };
   return {
     view,
     columns: template.columns.map(({ key, header, required, options }) => ({ key, header, required: required === "always", options })),
     shown: SHOWN[view.kind],
     headers: batch.headers,
     mapping: mappingOf(batch),
-    groups: checked ? await listGroups(batch.id) : [],
-    rows,
-    more,
+    preview: view.state === "CHECKED" ? await listPreview(batch, filter) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
     undoUntil: await undoLimit(view, home.path),
   };

@@ -72,6 +72,9 @@ describe("已经在的人（MEM-05、Q5）", () => {
     const [row] = await rowsOf(batch.id);
     expect([row?.verdict, row?.codes]).toEqual(["UPDATE", ["W-CAD-16"]]);
     expect(row?.changes).toEqual([{ label: "手机号码", before: "199****0002", after: "199****0077" }]);
+    const desk = { actor: await actorFor(m01), scope: await scopeFor(m01) };
+    const warned = (await getImportPage(desk, batch.id, previewFilterSchema.parse({ show: "WARN" })))?.preview;
+    expect([warned?.warned, warned?.rows.map((r) => r.verdict), warned?.groups.map((g) => g.group)]).toEqual([1, ["UPDATE"], ["职务"]]);
     await confirm(m01, batch.id);
     const { posts } = await db().person.findUniqueOrThrow({ where: { id: await personId("M02") }, include: { posts: true } });
     expect(posts.map((p) => p.post)).toEqual(["DEPUTY_SECRETARY"]);
