@@ -12,12 +12,12 @@ import { type EntryFacts, examine, examineEdit, settle } from "#lib/members/entr
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
+import { entryReach, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
 import { type Cells, columnKeyOf, readMemberRow, strayPostCells } from "#lib/members/sheet";
 import { withSecretary } from "#lib/organizations/posts/queries";
-import { isBranchLike, postsOf } from "#lib/organizations/rules";
+import { COUNTED_BRANCHES, isBranchLike, postsOf } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
 import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
@@ -30,9 +30,12 @@ export type Context = { actor: Actor; home: Organization; below: Named | null };
 
 export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
 
-/** Direct children, for rows that name their branch. A name that several have names none. */
+/** Organizations that rows may name as their branch: direct children, by setting all below (C-23). A name that several have names none. */
 export async function loadBranches(home: Organization): Promise<Named> {
-  const branches = await db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+  const reach = entryReach(home.category, await readSettings(home.path));
+  const deep = { path: { gt: home.path, lt: `${home.path}{` }, category: { in: COUNTED_BRANCHES } };
+  const below = reach === "SUBTREE" ? deep : { parentId: home.id };
+  const branches = await db().organization.findMany({ where: { ...below, status: { not: "DELETED" } } });
   const pairs = branches.flatMap((b) => [...new Set([b.fullName, b.shortName])].map((name) => [name, b] as const));
   const times = new Map<string, number>();
   for (const [name] of pairs) times.set(name, (times.get(name) ?? 0) + 1);
