@@ -165,6 +165,8 @@ describe("满18周岁（MEM-13、MEM-24）", () => {
     const { branchId } = await db().membership.findFirstOrThrow({ where: { personId: await personId("M10") } });
     const home = await db().organization.findUniqueOrThrow({ where: { id: branchId } });
     const incomplete = async () => (await readTotal(db(), home))["members.incomplete"];
+    setClock(new Date("2026-04-01T22:00:00+08:00"));
+    await completeAtEighteen();
     const before = await incomplete();
     setClock(new Date("2026-04-01T23:00:00+08:00"));
     await completeAtEighteen();
