@@ -13,7 +13,7 @@ import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
 import { entryReach, mayEnterInto } from "#lib/members/policy";
-import { showValue } from "#lib/members/record/labels";
+import { showKept } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
 import { type Cells, columnKeyOf, readMemberRow, strayPostCells } from "#lib/members/sheet";
 import { withSecretary } from "#lib/organizations/posts/queries";
@@ -176,7 +176,7 @@ export function updatedDraft(before: Draft, given: Draft): Draft {
 /** What an update would change, masked for showing. */
 function changesOf(before: Draft, after: Draft): RowChange[] {
   const fields = changedFields(before, after).filter((f) => f !== "name" && f !== "idNumber");
-  return fields.map((f) => ({ label: FIELD_LABELS[f], before: showValue(f, before), after: showValue(f, after) }));
+  return fields.map((f) => ({ label: FIELD_LABELS[f], before: showKept(f, before), after: showKept(f, after) }));
 }
 
 /** A post in the sheet differs from the one held: told, and left alone. */

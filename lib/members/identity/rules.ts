@@ -78,5 +78,13 @@ export const maskName = (name: string): string => {
 /** 江海省临澜市****** */
 export const maskAddress = (address: string): string => `${address.slice(0, 6)}******`;
 
+/** 1234**** */
+export const maskHandle = (text: string): string => `${[...text].slice(0, Math.min(4, Math.floor([...text].length / 2))).join("")}****`;
+/** lin****@jianghai.example */
+export const maskEmail = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  return at < 0 ? maskHandle(email) : maskHandle(email.slice(0, at)) + email.slice(at);
+};
+
 /** A mobile number of the mainland (MEM-15). */
 export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);

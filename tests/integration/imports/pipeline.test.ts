@@ -96,6 +96,26 @@ describe("更新也按整份资料核对（MEM-07、MEM-08、MEM-14）", () => {
   });
 });
 
+describe("密封的联系方式不在别处留下原文（NFR-01、S11）", () => {
+  it("邮箱、QQ、微信、户籍地址：预览的改动与变动记录里都打着码", async () => {
+    const contacts = {
+      email: "ruochuan@jianghai.example",
+      qq: "1357924680",
+      wechat: "sunruochuan-9",
+      householdAddress: "江海省临澜市观澜路66号",
+    };
+    const batch = await check(m01, "MEMBERS", sheetOfTexts([{ ...worldTexts("M06"), ...contacts }]));
+    expect((await rowsOf(batch.id)).flatMap((r) => r.changes.map((c) => c.after)).sort()).toEqual(
+      ["1357****", "ruoc****@jianghai.example", "sunr****", "江海省临澜市******"].sort(),
+    );
+    await confirm(m01, batch.id);
+    const [kept] = await db().$queryRaw<{ text: string }[]>`
+      SELECT (SELECT string_agg(r::text, ' ') FROM import_row r) || (SELECT string_agg(c::text, ' ') FROM change_record c) AS text`;
+    expect(Object.values(contacts).filter((contact) => kept?.text.includes(contact))).toEqual([]);
+    expect(kept?.text).toContain("sunr****");
+  });
+});
+
 describe("别人的批次与文件（S1、NFR-03）", () => {
   it("别的组织的批次，查不到、改不了、下载不了；别人的文件导不进来", async () => {
     const { id: batchId } = await check(m01, "MEMBERS", sheetOfTexts([{ ...studentOf(7400), mobile: "1" }, studentOf(7401)]));
