@@ -29,12 +29,12 @@ export type PersonPage = {
   complete: boolean;
   archiveState: ArchiveState;
   realNameCheck: RealNameCheck;
-  branch: { id: string; path: string; shortName: string; fullName: string } | null;
+  branch: Home | null;
   posts: { organizationId: string; organizationName: string; post: Post; since: string | null }[];
   activated: boolean;
 };
 
-type Home = { id: string; path: string; shortName: string; fullName: string };
+type Home = { id: string; path: string; shortName: string; fullName: string; provinceCode: string | null };
 type Whole = Person & { posts: CadrePost[]; memberships: { branchId: string }[]; account: { state: AccountState } | null };
 
 function pageOf(person: Whole, places: readonly Home[]): PersonPage {
@@ -66,7 +66,7 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
   });
   if (!person) return null;
   const ids = [...person.memberships.map((m) => m.branchId), ...person.posts.map((p) => p.organizationId)];
-  const select = { id: true, path: true, shortName: true, fullName: true } as const;
+  const select = { id: true, path: true, shortName: true, fullName: true, provinceCode: true } as const;
   return pageOf(person, await db().organization.findMany({ where: { id: { in: ids } }, select }));
 }
 
