@@ -231,6 +231,8 @@ export const applyBatch = (batchId: string, last = false): Promise<void> =>
       await keepOutcomes(tx, batch, await writeRows(tx, batch));
       const { NEW, UPDATE } = await recount(tx, batchId);
       await advance(tx, batch, "done", { appliedAt: now(), progress: countsOf(batch).NEW + countsOf(batch).UPDATE });
-      await tell(tx, batch, `${KIND_LABELS[batch.kind]}名单写好了`, `新增${NEW}，更新${UPDATE}。24小时内可以整批撤销。`);
+      const { path } = await tx.organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
+      const { "import.undoHours": hours } = await readSettings(path);
+      await tell(tx, batch, `${KIND_LABELS[batch.kind]}名单写好了`, `新增${NEW}，更新${UPDATE}。${hours}小时内可以整批撤销。`);
     }, 300_000),
   );

@@ -217,7 +217,10 @@ describe("撤销（A7）", () => {
     const { appliedAt } = await db().importBatch.findUniqueOrThrow({ where: { id: batches.first } });
     setClock(new Date(laterByMinutes(appliedAt ?? BASE_DATE, 24 * 60).getTime() + 1000));
     m01 = await signedIn("M01", { organization: BRANCH });
-    expect(await press(m01.browser, undoImport, { batchId: batches.first })).toMatchObject({ ok: false, code: "E-IMP-14" });
+    expect(await press(m01.browser, undoImport, { batchId: batches.first })).toMatchObject({
+      ok: false,
+      because: "导入超过24小时，不能再撤销。",
+    });
     setClock(laterByMinutes(appliedAt ?? BASE_DATE, 24 * 60 - 1));
     given(await press(m01.browser, undoImport, { batchId: batches.first }));
     expect(await stateOf(path)).toEqual(states.before);
