@@ -10,9 +10,9 @@ import { limitLookups } from "#lib/members/disclosures/commands";
 import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
-import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { countSharers, findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
-import type { Draft, Entered, Saved, Warned } from "#lib/members/entry/schema";
+import type { Draft, Entered, Finding, Saved, Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 import { mayEnterInto } from "#lib/members/policy";
@@ -23,7 +23,7 @@ import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
-import { permit, refuse, refuseFields } from "#lib/verdict";
+import { no, permit, refuse, refuseFields } from "#lib/verdict";
 
 type Setting = { organization: Organization; settings: Settings };
 
@@ -53,6 +53,12 @@ async function refuseTakenNumber(actor: Actor, number: string | null, personId?:
   refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
 }
 
+/** A phone that others of the branch have too: that may be, and is told (MEM-15). */
+async function sharedMobile(branchId: string, mobile: string | null, personId?: string): Promise<Finding[]> {
+  const n = mobile ? await countSharers(branchId, mobile, personId) : 0;
+  return n > 0 ? [{ field: "mobile", code: "W-MEM-15", because: no("W-MEM-15", { n }).because, soft: true }] : [];
+}
+
 async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
   if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
 }
@@ -66,7 +72,7 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
-    const findings = examine(draft, await factsOf({ organization, settings }));
+    const findings = [...examine(draft, await factsOf({ organization, settings })), ...(await sharedMobile(branchId, draft.mobile))];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
     await refuseTakenNumber(actor, draft.developmentNo);
@@ -107,7 +113,11 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
-  const findings = examineEdit(loaded.draft, draft, await factsOf({ organization, settings }));
+  const asked = fields.includes("mobile") && actor.personId !== person.id;
+  const findings = [
+    ...examineEdit(loaded.draft, draft, await factsOf({ organization, settings })),
+    ...(asked ? await sharedMobile(organization.id, draft.mobile, person.id) : []),
+  ];
   refuseFields(blocking(findings));
   if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);
   if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };

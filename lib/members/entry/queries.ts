@@ -6,6 +6,7 @@ import { isId } from "#lib/crypto/ids";
 import { db, type Prisma } from "#lib/db";
 import type { Segment } from "#lib/members/number/rules";
 import type { EntryReach } from "#lib/members/policy";
+import { openContacts } from "#lib/members/record/queries";
 import { COUNTED_BRANCHES } from "#lib/organizations/rules";
 
 export const listSegments = (): Promise<Segment[]> => db().numberSegment.findMany();
@@ -55,6 +56,18 @@ export type EntryBranch = {
 };
 
 const CHOICE = { id: true, shortName: true, fullName: true, provinceCode: true, category: true, level: true } as const;
+
+const MATES = 2000;
+
+/** How many others of a branch have this phone. Phones are sealed and have no index, so that only a branch can be looked through (MEM-15). */
+export async function countSharers(branchId: string, mobile: string, personId?: string): Promise<number> {
+  const mates = await db().person.findMany({
+    where: { memberships: { some: { branchId, status: "ACTIVE" } }, ...(personId ? { id: { not: personId } } : {}) },
+    select: { id: true, contacts: true },
+    take: MATES,
+  });
+  return mates.filter((mate) => openContacts(mate).mobile === mobile).length;
+}
 
 /** Branches that take members by hand from this desk (MEM-01, MEM-03). */
 function within({ organizationId, path, end }: Scope, reach: EntryReach): Prisma.OrganizationWhereInput {

@@ -103,6 +103,16 @@ describe("管理员修改（MEM-18）", () => {
     expect(draftOf(await stored("M06")).mobile).toBe("19900000066");
   });
 
+  it("同支部的人已经填了这个手机：提醒，可以照填，不说是谁（MEM-15）", async () => {
+    const { person, ...rest } = await open(m01, "M05");
+    const asked = { ...rest, acceptWarnings: false, person: { ...person, mobile: "19900000001" } };
+    const warned = given(await press(m01.browser, editMember, asked));
+    expect(warned).toMatchObject({ kind: "warnings", warnings: [{ field: "mobile", code: "W-MEM-15" }] });
+    expect(JSON.stringify(warned)).toContain("1名团员");
+    expect(JSON.stringify(warned)).not.toContain("林晓澜");
+    expect(given(await press(m01.browser, editMember, { ...asked, acceptWarnings: true }))).toEqual({ kind: "saved", changed: 1 });
+  });
+
   it("入学升学以后在读状况可以更新，不再核对编号的领域（MEM-11）", async () => {
     const { branchId } = await db().membership.findFirstOrThrow({ where: { personId: await personId("M10") } });
     const { fullName } = await db().organization.findUniqueOrThrow({ where: { id: branchId } });
