@@ -1,3 +1,17 @@
+/** What every answer carries, files and uploads as well; what depends on the request is set by proxy.ts. */
+const EVERYWHERE = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+};
+/** For what is no page: it may load nothing. */
+const NOTHING = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
+
+const carrying = (source, headers) => ({ source, headers: Object.entries(headers).map(([key, value]) => ({ key, value })) });
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -13,7 +27,6 @@ const config = {
     "pino",
     "pinyin-pro",
     "hucre",
-    "rate-limiter-flexible",
     "@zxcvbn-ts/language-common",
     "otplib",
   ],
@@ -23,14 +36,10 @@ const config = {
   },
   async headers() {
     return [
-      {
-        source: "/sw.js",
-        headers: [
-          { key: "Cache-Control", value: "no-cache" },
-          { key: "Service-Worker-Allowed", value: "/" },
-        ],
-      },
-      { source: "/icons/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=604800" }] },
+      carrying("/:path*", EVERYWHERE),
+      carrying("/api/uploads", { ...NOTHING, "Cache-Control": "no-store" }),
+      carrying("/sw.js", { "Cache-Control": "no-cache", "Service-Worker-Allowed": "/" }),
+      carrying("/icons/:path*", { "Cache-Control": "public, max-age=604800" }),
     ];
   },
 };

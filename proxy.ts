@@ -5,6 +5,7 @@ import { PATH_HEADER } from "#lib/auth/path-header";
 import { readEnvironment } from "#lib/env";
 
 const OLD_BROWSER = /MSIE |Trident\//;
+const WORKER = "/sw.js";
 const PRIVATE = /^\/(my|manage)(\/|$)/;
 
 function policy(nonce: string, secure: boolean): string {
@@ -25,17 +26,10 @@ function policy(nonce: string, secure: boolean): string {
   ].join("; ");
 }
 
+/** What depends on the request; what does not stands in next.config.mjs. */
 function protect(response: NextResponse, csp: string, secure: boolean): NextResponse {
-  const head = response.headers;
-  head.set("Content-Security-Policy", csp);
-  head.set("X-Content-Type-Options", "nosniff");
-  head.set("X-Frame-Options", "DENY");
-  head.set("Referrer-Policy", "same-origin");
-  head.set("Cross-Origin-Opener-Policy", "same-origin");
-  head.set("Cross-Origin-Resource-Policy", "same-origin");
-  head.set("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
-  head.set("Cache-Control", "no-store");
-  if (secure) head.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  response.headers.set("Content-Security-Policy", csp);
+  if (secure) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   return response;
 }
 
@@ -47,26 +41,35 @@ function refusal(request: NextRequest, origin: string): NextResponse | null {
   return writes && request.headers.get("origin") !== origin ? new NextResponse(null, { status: 403 }) : null;
 }
 
-export function proxy(request: NextRequest): NextResponse {
-  if (readEnvironment().PROXY_GUARD === "off") return NextResponse.next();
+/** What stands before the pages: refusals, old browsers, the way to the door, the switched off worker; null lets the request through. */
+function detour(request: NextRequest, origin: string): NextResponse | null {
   const { pathname, search } = request.nextUrl;
-  const { PUBLIC_ORIGIN } = readEnvironment();
-  const host = `${request.headers.get("x-forwarded-proto") ?? "http"}://${request.headers.get("host")}`;
-  const origin = PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : host;
-  const secure = origin.startsWith("https://");
   const refused = refusal(request, origin);
   if (refused) return refused;
   if (OLD_BROWSER.test(request.headers.get("user-agent") ?? "")) return NextResponse.rewrite(new URL("/unsupported.html", request.url));
-  if (PRIVATE.test(pathname) && request.method === "GET" && !request.cookies.has(sessionCookieName(secure)))
-    return NextResponse.redirect(new URL(`/?to=${encodeURIComponent(pathname + search)}`, origin));
-  if (pathname === "/sw.js")
-    return readEnvironment().SERVICE_WORKER === "off" ? NextResponse.rewrite(new URL("/sw-off.js", request.url)) : NextResponse.next();
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const csp = policy(nonce, secure);
+  const outside =
+    PRIVATE.test(pathname) && request.method === "GET" && !request.cookies.has(sessionCookieName(origin.startsWith("https:")));
+  if (outside) return NextResponse.redirect(new URL(`/?to=${encodeURIComponent(pathname + search)}`, origin));
+  if (pathname !== WORKER) return null;
+  return readEnvironment().SERVICE_WORKER === "off" ? NextResponse.rewrite(new URL("/sw-off.js", request.url)) : NextResponse.next();
+}
+
+export function proxy(request: NextRequest): NextResponse {
+  const { PROXY_GUARD, PUBLIC_ORIGIN } = readEnvironment();
+  if (PROXY_GUARD === "off") return NextResponse.next();
+  const { pathname, search } = request.nextUrl;
+  const host = `${request.headers.get("x-forwarded-proto") ?? "http"}://${request.headers.get("host")}`;
+  const origin = PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : host;
+  const secure = origin.startsWith("https://");
+  const csp = policy(Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64"), secure);
+  const elsewhere = detour(request, origin);
+  if (elsewhere) return protect(elsewhere, csp, secure);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", csp);
   headers.set(PATH_HEADER, pathname + search);
-  return protect(NextResponse.next({ request: { headers } }), csp, secure);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Cache-Control", "no-store");
+  return protect(response, csp, secure);
 }
 
 export const config = { matcher: ["/((?!_next/static|_next/image|icons/|favicon.ico|api/uploads).*)"] };

@@ -39,8 +39,8 @@ function client(): PrismaClient {
 export const db = (): Tx => current.getStore() ?? client();
 
 const RETRIES = 5;
-/** Of two who write the same unique value at once, the second looks again and is told in words. */
-const CONFLICTS = /40001|40P01|deadlock detected|could not serialize|write conflict|unique constraint/i;
+/** A unique value that somebody took in this very moment counts, too: the next attempt sees theirs and says so. */
+const CONFLICTS = /40001|40P01|23505|deadlock detected|could not serialize|write conflict|unique constraint/i;
 
 /** Runs `work` in one transaction; inside another it joins that one. Conflicts are tried again up to five times. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {

@@ -10,7 +10,6 @@ import { useActionForm } from "#components/form/use-action-form";
 import { Dock } from "#components/layout/door";
 import { Button } from "#components/ui/button";
 import { activate } from "#lib/accounts/actions";
-import { activationSchema } from "#lib/accounts/schema";
 
 type Props = { known: boolean; code: string };
 
@@ -18,7 +17,7 @@ type Props = { known: boolean; code: string };
 export function ActivationForm({ known, code }: Props) {
   const [entering, setEntering] = useState(false);
   const { form, pending, problem, send } = useActionForm({
-    schema: activationSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.activationSchema),
     action: activate,
     values: { idNumber: "", code, password: "" },
     keyed: false,

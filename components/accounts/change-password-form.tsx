@@ -8,12 +8,11 @@ import { useActionForm } from "#components/form/use-action-form";
 import { Button } from "#components/ui/button";
 import { notify } from "#components/ui/toast";
 import { changePassword } from "#lib/accounts/actions";
-import { changePasswordSchema } from "#lib/accounts/schema";
 
 export function ChangePasswordForm({ least }: { least: number }) {
   const router = useRouter();
   const { form, pending, problem, send } = useActionForm({
-    schema: changePasswordSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.changePasswordSchema),
     action: changePassword,
     values: { current: "", password: "", confirm: "" },
     keyed: false,

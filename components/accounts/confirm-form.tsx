@@ -5,13 +5,12 @@ import { PasswordInput } from "#components/form/password";
 import { useActionForm } from "#components/form/use-action-form";
 import { Button } from "#components/ui/button";
 import { confirmSignIn } from "#lib/accounts/actions";
-import { confirmSchema } from "#lib/accounts/schema";
 
 type Props = { to: string; secondFactor: boolean };
 
 export function ConfirmForm({ to, secondFactor }: Props) {
   const { form, pending, problem, send } = useActionForm({
-    schema: confirmSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.confirmSchema),
     action: confirmSignIn,
     values: { password: "", totp: "" },
     keyed: false,

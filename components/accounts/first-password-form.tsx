@@ -5,11 +5,10 @@ import { FormProblem } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { Button } from "#components/ui/button";
 import { setFirstPassword } from "#lib/accounts/actions";
-import { firstPasswordSchema } from "#lib/accounts/schema";
 
 export function FirstPasswordForm() {
   const { form, pending, problem, send } = useActionForm({
-    schema: firstPasswordSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.firstPasswordSchema),
     action: setFirstPassword,
     values: { password: "" },
     keyed: false,

@@ -10,7 +10,6 @@ import { useActionForm } from "#components/form/use-action-form";
 import { Button, ButtonLink } from "#components/ui/button";
 import { ShareRing } from "#components/ui/mark";
 import { resetPassword } from "#lib/accounts/actions";
-import { resetSchema } from "#lib/accounts/schema";
 
 function Done() {
   return (
@@ -28,7 +27,7 @@ function Done() {
 export function ResetForm() {
   const [done, setDone] = useState(false);
   const { form, pending, problem, send } = useActionForm({
-    schema: resetSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.resetSchema),
     action: resetPassword,
     values: { idNumber: "", name: "", code: "", password: "", confirm: "" },
     keyed: false,

@@ -12,14 +12,13 @@ import { CopyButton } from "#components/ui/copy-button";
 import { QrCode } from "#components/ui/qr-code";
 import { Status } from "#components/ui/status";
 import { beginSecondFactor, disableSecondFactor, enableSecondFactor } from "#lib/accounts/actions";
-import { passwordOnlySchema, totpSchema } from "#lib/accounts/schema";
 
 type Secret = { secret: string; address: string };
 type Props = { enabled: boolean; to: string };
 
 function Enable({ secret, to }: { secret: Secret; to: string }) {
   const { form, pending, problem, send } = useActionForm({
-    schema: totpSchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.totpSchema),
     action: enableSecondFactor,
     values: { totp: "" },
     keyed: false,
@@ -58,7 +57,7 @@ function Enable({ secret, to }: { secret: Secret; to: string }) {
 function Disable() {
   const router = useRouter();
   const { form, pending, problem, send } = useActionForm({
-    schema: passwordOnlySchema,
+    schema: () => import("#lib/accounts/schema").then((m) => m.passwordOnlySchema),
     action: disableSecondFactor,
     values: { password: "" },
     keyed: false,

@@ -1,13 +1,14 @@
 "use client";
 // 一张表单：同一个 zod 在浏览器和服务器各查一遍，交给一个操作；被拒绝时句子落在各自的格子旁边。
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { type DefaultValues, type FieldValues, get, type Resolver, set, type UseFormReturn, useForm } from "react-hook-form";
 import type * as z from "zod";
 import { type Problem, showAtFields, useSubmit } from "#components/form/use-submit";
 import type { Answer, Envelope } from "#lib/action";
 
 export type ActionFormOptions<I extends FieldValues, T> = {
-  schema: z.core.$ZodType<unknown, I>;
+  /** Comes after the page: all of zod is no reason to wait for a form to appear. */
+  schema: () => Promise<z.core.$ZodType<unknown, I>>;
   action: (sent: Envelope<I>) => Promise<Answer<T>>;
   values: DefaultValues<I>;
   onDone: (data: T, sent: I) => void;
@@ -26,9 +27,12 @@ export type ActionForm<I extends FieldValues> = {
 
 /** Lets the schema judge a form: the first sentence of each field. The usual resolver would bring all of zod to the phone. */
 const resolverOf =
-  <I extends FieldValues>(schema: z.core.$ZodType<unknown, I>): Resolver<I> =>
+  <I extends FieldValues>(schema: ActionFormOptions<I, never>["schema"]): Resolver<I> =>
   async (values) => {
-    const { issues } = await schema["~standard"].validate(values);
+    const known = await schema().catch(() => null);
+    // Without it, in a dead spot, the server judges alone.
+    if (!known) return { values, errors: {} };
+    const { issues } = await known["~standard"].validate(values);
     const errors = {};
     for (const { path = [], message } of issues ?? []) {
       const field = path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
@@ -46,6 +50,8 @@ export function useActionForm<I extends FieldValues, T>({
   prefix = "",
 }: ActionFormOptions<I, T>): ActionForm<I> {
   const resolver = resolverOf(schema);
+  const load = useRef(schema);
+  useEffect(() => void load.current().catch(() => null), []);
   const form = useForm<I>({ resolver, defaultValues: values });
   const { pending, problem, submit } = useSubmit<I, T>(action, { keyed });
   useEffect(() => showAtFields(form, problem, prefix), [form, problem, prefix]);

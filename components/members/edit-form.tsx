@@ -12,7 +12,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { notify } from "#components/ui/toast";
 import { editMember, editOwnRecord } from "#lib/members/actions";
 import type { Finding, Saved, Warned } from "#lib/members/entry/schema";
-import { editSchema, type PersonForm } from "#lib/members/schema";
+import type { PersonForm } from "#lib/members/entry/schema";
 
 type Props = { own?: boolean; personId: string; version: number; person: PersonForm; facts: PersonFacts; back: string };
 type Form = { personId: string; version: number; acceptWarnings: boolean; person: PersonForm };
@@ -21,7 +21,7 @@ export function EditForm({ own = false, personId, version, person, facts, back }
   const router = useRouter();
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const { form, pending, problem, send } = useActionForm<Form, Saved | Warned>({
-    schema: editSchema,
+    schema: () => import("#lib/members/schema").then((m) => m.editSchema),
     action: own ? editOwnRecord : editMember,
     values: { personId, version, acceptWarnings: false, person },
     prefix: "person",

@@ -17,7 +17,8 @@ import { Note } from "#components/ui/states";
 import { enterMember } from "#lib/members/actions";
 import type { EntryBranch, EntryBranches } from "#lib/members/entry/queries";
 import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
-import { EMPTY_FORM, type EntryForm as Form, entrySchema } from "#lib/members/schema";
+import { EMPTY_FORM } from "#lib/members/entry/schema";
+import type { EntryForm as Form } from "#lib/members/schema";
 import { postsOf } from "#lib/organizations/rules";
 
 type Props = EntryBranches & { facts: Pick<PersonFacts, "today" | "settings"> };
@@ -56,7 +57,7 @@ function useEntry(branchId: string) {
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const [entered, setEntered] = useState<Entered | null>(null);
   const action = useActionForm<Form, Entered | Warned>({
-    schema: entrySchema,
+    schema: () => import("#lib/members/schema").then((m) => m.entrySchema),
     action: enterMember,
     values: emptyEntry(branchId),
     prefix: "person",

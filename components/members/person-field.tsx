@@ -6,7 +6,7 @@ import { completedYears, type Day, showDay } from "#lib/dates";
 import { birthOf, canonicalId, genderOf, isValidId } from "#lib/members/identity/rules";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
 import { FIELD_OPTIONS } from "#lib/members/record/labels";
-import type { PersonForm } from "#lib/members/schema";
+import type { PersonForm } from "#lib/members/entry/schema";
 import { YES_NO } from "#lib/options/option-list";
 import { MEMBER_STATUSES } from "#lib/options/person-options";
 import { POST_LABELS } from "#lib/organizations/labels";

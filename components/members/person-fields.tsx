@@ -8,7 +8,7 @@ import { type Circumstances, isAdult, requiredOf } from "#lib/members/completene
 import type { Draft } from "#lib/members/entry/schema";
 import { isValidId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
-import { draftOfForm } from "#lib/members/schema";
+import { draftOfForm } from "#lib/members/entry/schema";
 import { PARTY_STATUSES } from "#lib/options/person-options";
 import type { Settings } from "#lib/settings/registry";
 import type { Post } from "#generated/enums";

@@ -7,7 +7,6 @@ import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { Dialog } from "#components/ui/dialog";
 import { revealPerson } from "#lib/members/actions";
-import { revealSchema } from "#lib/members/schema";
 
 type Revealed = { idNumber: string; mobile: string | null; householdAddress: string | null };
 const FIVE_MINUTES = 5 * 60;
@@ -54,7 +53,7 @@ function Shown({ revealed, onEnd }: { revealed: Revealed; onEnd: () => void }) {
 
 function Ask({ personId, name, onDone }: { personId: string; name: string; onDone: (revealed: Revealed) => void }) {
   const { form, pending, problem, send } = useActionForm({
-    schema: revealSchema,
+    schema: () => import("#lib/members/schema").then((m) => m.revealSchema),
     action: revealPerson,
     values: { personId, reason: "" },
     keyed: false,

@@ -47,7 +47,8 @@ function useDesk(rows: readonly RosterRow[]) {
     setSelection(was ? rest : { ...selection, [open]: true });
   };
   const clear = () => setSelection({});
-  useShortcuts({ j: () => step(1), k: () => step(-1), x: toggle }, clear);
+  // An open drawer has J, K and Esc to itself.
+  useShortcuts(open ? { x: toggle } : { j: () => step(1), k: () => step(-1) }, open ? undefined : clear);
   return { selection, setSelection, clear, open, setOpen, at, step };
 }
 

@@ -15,7 +15,7 @@ import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/
 import { INDUSTRIES } from "#lib/options/industries";
 import { CATEGORY_LABELS, FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
 import { PURPOSEFUL } from "#lib/organizations/rules";
-import { type InformationForm as Form, informationSchema } from "#lib/organizations/schema";
+import type { InformationForm as Form } from "#lib/organizations/schema";
 import type { OrgCategory } from "#generated/enums";
 
 export type InformationProps = {
@@ -77,7 +77,7 @@ function NameFields({ form, props }: { form: UseFormReturn<Form>; props: Informa
 function useInformation({ own, values, back }: InformationProps) {
   const router = useRouter();
   return useActionForm<Form, Saved>({
-    schema: informationSchema,
+    schema: () => import("#lib/organizations/schema").then((m) => m.informationSchema),
     action: (own ? saveOwnInformation : saveChildInformation) as never,
     values,
     onDone: (saved) => {

@@ -14,7 +14,7 @@ import { createOrganization } from "#lib/organizations/actions";
 import { CATEGORY_LABELS } from "#lib/organizations/labels";
 import { canonicalName, isClassName, type NamedAncestor, proposeFullName } from "#lib/organizations/naming/rules";
 import { PURPOSEFUL } from "#lib/organizations/rules";
-import { type NewOrganizationForm as Form, newOrganizationSchema } from "#lib/organizations/schema";
+import type { NewOrganizationForm as Form } from "#lib/organizations/schema";
 import type { OrgCategory } from "#generated/enums";
 
 type Parent = { id: string; fullName: string; industryCategory: string | null; schoolField: boolean };
@@ -115,7 +115,7 @@ export function NewOrganizationForm({ parent, ancestors, categories }: Props) {
   const [corrected, setCorrected] = useState(false);
   const first = categories.includes("BRANCH") ? "BRANCH" : (categories[0] ?? "BRANCH");
   const { form, pending, problem, send } = useActionForm<Form, { id: string }>({
-    schema: newOrganizationSchema,
+    schema: () => import("#lib/organizations/schema").then((m) => m.newOrganizationSchema),
     action: createOrganization,
     values: emptyForm(parent, first),
     onDone: (_, { shortName, category }) => {

@@ -32,7 +32,7 @@ export function ServiceWorker() {
       role="status"
       className="no-print fixed inset-x-3 bottom-[calc(var(--tabbar)+env(safe-area-inset-bottom)+1.5rem)] z-50 mx-auto flex max-w-md flex-wrap items-center gap-x-2 gap-y-1 rounded-button border border-line-strong bg-surface py-2 pr-2 pl-4 text-small shadow-float desk:bottom-6"
     >
-      <span className="flex-[1_1_9rem] leading-normal">
+      <span className="flex-[1_1_5rem] leading-normal">
         有新版本
         <span className="block text-ink-3 text-mini">填完手头的再更新也不迟</span>
       </span>

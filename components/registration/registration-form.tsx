@@ -12,11 +12,11 @@ import { type PersonFacts, PersonFields } from "#components/members/person-field
 import { OrganizationSearch } from "#components/organizations/organization-search";
 import { Dock } from "#components/layout/door";
 import { Button } from "#components/ui/button";
-import { EMPTY_FORM } from "#lib/members/schema";
+import { EMPTY_FORM } from "#lib/members/entry/schema";
 import type { Choice } from "#lib/organizations/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import { registerAdministrator } from "#lib/registration/actions";
-import { type RegistrationForm as Form, registrationSchema } from "#lib/registration/schema";
+import type { RegistrationForm as Form } from "#lib/registration/schema";
 
 const ADMIN_LENGTH = 12;
 
@@ -42,7 +42,7 @@ type Organization = Pick<Choice, "id" | "fullName" | "category" | "level">;
 function useRegistration(invited: Invited | null) {
   const [entering, setEntering] = useState(false);
   const action = useActionForm<Form, void>({
-    schema: registrationSchema,
+    schema: () => import("#lib/registration/schema").then((m) => m.registrationSchema),
     action: registerAdministrator,
     values: {
       organizationId: invited?.id ?? "",

@@ -17,6 +17,8 @@ export const LIMITS = {
   accountStreak: { points: 100, duration: 0 },
   addressFailures: { points: 30, duration: 10 * MINUTE },
   addressDay: { points: 200, duration: DAY },
+  /** Sign-ins from an address that are being judged now; a crash leaves them for a minute. */
+  addressTrying: { points: 1000, duration: MINUTE },
   unknownNumbers: { points: 10, duration: 10 * MINUTE },
   codeAddress: { points: 10, duration: 10 * MINUTE },
   branchActivation: { points: 30, duration: DAY },

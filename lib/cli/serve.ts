@@ -86,7 +86,7 @@ function welcome(port: number): void {
 }
 
 /** Bounds within which the server keeps its memory: without them V8 puts off tidying up as long as the machine has room. */
-export const MEMORY_BOUNDS = ["--max-semi-space-size=8", "--max-old-space-size=768"] as const;
+export const MEMORY_BOUNDS = ["--max-old-space-size=512"] as const;
 
 /** Serves the pages, built (`start`) or as they are being written (`dev`), until it is told to stop. */
 export async function serve(mode: "start" | "dev", embedded: boolean): Promise<void> {

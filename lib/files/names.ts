@@ -11,11 +11,11 @@ export const isLocation = (text: string): boolean => /^[0-9a-f]{2}\/[0-9a-f]{32}
 
 /** Control, direction and path characters have no place in a name. */
 export const tidyName = (name: string): string =>
-  [...name.normalize("NFC")]
+  [...name.normalize("NFC").trim()]
     .filter((c) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\\/:*?"<>|]/u.test(c))
+    .slice(-120)
     .join("")
-    .trim()
-    .slice(-120) || "文件";
+    .trim() || "文件";
 
 /** A Content-Disposition header for a download (RFC 6266). */
 export function attachment(name: string): string {

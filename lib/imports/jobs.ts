@@ -65,6 +65,14 @@ async function orFail(step: Step, work: () => Promise<void>): Promise<void> {
 }
 
 type Gathered = { mark: string | undefined; headers: string[]; total: number };
+const TITLE_ROWS = 5;
+
+/** Where the headers stand: people put a title above, or a line about who filled the sheet. */
+const headerPlace = (rows: readonly ReadRow[], home: Organization): number =>
+  Math.max(
+    0,
+    rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => recognise(undefined, cells, home) !== null),
+  );
 
 /** Reads the sheet and stores its rows as they come; one of another kind is refused at its first row. */
 async function gather(tx: Tx, batch: ImportBatch, home: Organization): Promise<Gathered> {
@@ -75,8 +83,9 @@ async function gather(tx: Tx, batch: ImportBatch, home: Organization): Promise<G
     gathered.mark = kind;
   };
   const onRows = async (rows: ReadRow[]) => {
-    const data = gathered.headers.length === 0 ? rows.slice(1) : rows;
-    if (gathered.headers.length === 0) gathered.headers = rows[0]?.cells ?? [];
+    const at = gathered.headers.length === 0 ? headerPlace(rows, home) : -1;
+    const data = rows.slice(at + 1);
+    if (at >= 0) gathered.headers = rows[at]?.cells ?? [];
     if (data.length === 0) return;
     if (gathered.total === 0) permit(fitsKind(recognise(gathered.mark, gathered.headers, home), batch.kind));
     gathered.total += data.length;

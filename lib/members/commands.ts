@@ -12,12 +12,12 @@ import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/c
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { countSharers, findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
-import type { Draft, Entered, Finding, Saved, Warned } from "#lib/members/entry/schema";
+import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 import { mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
-import { draftOfForm, type Edit, type Entry } from "#lib/members/schema";
+import type { Edit, Entry } from "#lib/members/schema";
 import { refreshInformation } from "#lib/organizations/information/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";

@@ -1,10 +1,8 @@
 // 人员表单与团员列表的筛选。表单里一律是文字，服务器按规则读成资料内容。手机上要用，所以用 zod 的轻便写法。
 import * as z from "zod/mini";
 import { Post } from "#generated/enums";
-import { type DatedValue, parseDate } from "#lib/dates";
-import { type Draft, EMPTY_DRAFT } from "#lib/members/entry/schema";
+import { parseDate } from "#lib/dates";
 import { line, searched } from "#lib/fields";
-import { canonicalDigits, canonicalId, canonicalMobile, canonicalName } from "#lib/members/identity/rules";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
@@ -44,42 +42,6 @@ export const personFormFields = {
   volunteerSince: dateText("volunteerSince"),
 };
 const personSchema = z.strictObject(personFormFields);
-export type PersonForm = z.input<typeof personSchema>;
-
-const orNull = (text: string): string | null => text || null;
-const flag = (text: string): boolean | null => (text === "" ? null : text === "1");
-const monthOf = (text: string): string | null => parseDate(text)?.day.slice(0, 7) ?? orNull(text);
-
-const FLAGS = ["isCadre", "isPeerPartyCommitteeMember", "partyApplication", "isVolunteer"] as const;
-const DATES = ["joinLeagueDate", "joinPartyDate", "partyApplicationDate", "volunteerSince"] as const;
-
-/** The draft that a filled form amounts to. */
-export function draftOfForm(form: PersonForm): Draft {
-  const texts = Object.fromEntries(Object.entries(form).map(([field, text]) => [field, orNull(text)]));
-  const flags = Object.fromEntries(FLAGS.map((field) => [field, flag(form[field])]));
-  const dates = Object.fromEntries(DATES.map((field) => [field, parseDate(form[field])]));
-  const numbers = {
-    mobile: orNull(canonicalMobile(form.mobile)),
-    developmentNo: orNull(canonicalDigits(form.developmentNo)),
-    qq: orNull(canonicalDigits(form.qq)),
-  };
-  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, ...numbers, postSince: monthOf(form.postSince) };
-  return { ...given, name: canonicalName(form.name), idNumber: canonicalId(form.idNumber) };
-}
-
-const dateOf = (value: DatedValue | null): string => (value ? (value.precision === "MONTH" ? value.day.slice(0, 7) : value.day) : "");
-const flagText = (value: boolean | null): "" | "1" | "0" => (value === null ? "" : value ? "1" : "0");
-
-/** The form that shows a draft. */
-export function formOfDraft(draft: Draft): PersonForm {
-  const texts = Object.fromEntries(Object.keys(personFormFields).map((f) => [f, draft[f as keyof Draft] ?? ""]));
-  const flags = Object.fromEntries(FLAGS.map((field) => [field, flagText(draft[field])]));
-  const dates = Object.fromEntries(DATES.map((field) => [field, dateOf(draft[field])]));
-  return { ...(texts as PersonForm), ...flags, ...dates };
-}
-
-/** An empty form. */
-export const EMPTY_FORM = Object.fromEntries(Object.keys(personFormFields).map((f) => [f, ""])) as PersonForm;
 
 export const entrySchema = z.strictObject({
   branchId: z.uuid("请选择团支部。"),

@@ -172,12 +172,11 @@ export const findPendingChange = (organizationId: string): Promise<OrgInfoChange
 
 /** What the menu of an organization depends on. */
 export async function readMenuFacts(organizationId: string): Promise<{ hasDirectBranches: boolean; ownsNumberSegment: boolean }> {
-  const branches = await db().organization.findFirst({
-    where: { parentId: organizationId, category: { in: BRANCH_LIKE }, status: { not: "DELETED" } },
-    select: { id: true },
-  });
-  const segment = await db().numberSegment.findFirst({ where: { ownerId: organizationId }, select: { id: true } });
-  return { hasDirectBranches: branches !== null, ownsNumberSegment: segment !== null };
+  const [facts] = await db().$queryRaw<{ hasDirectBranches: boolean; ownsNumberSegment: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM organization WHERE parent_id = ${organizationId}::uuid AND status <> 'DELETED'
+        AND category::text = ANY(${BRANCH_LIKE}::text[])) AS "hasDirectBranches",
+      EXISTS (SELECT 1 FROM number_segment WHERE owner_id = ${organizationId}::uuid) AS "ownsNumberSegment"`;
+  return facts ?? { hasDirectBranches: false, ownsNumberSegment: false };
 }
 
 /** What is missing of the own organization's information. */

@@ -48,12 +48,12 @@ export const fetchPage = (address: string, cookie = ""): Promise<string> =>
     }).on("error", fail);
   });
 
-async function signIn(): Promise<{ token: string; cookie: string }> {
+async function signIn(): Promise<{ token: string; cookie: string; organizationId: string }> {
   const province = await db().organization.findFirstOrThrow({ where: { fullName: PROVINCE } });
   const { personId } = await db().orgAdmin.findFirstOrThrow({ where: { organizationId: province.id, status: "ACTIVE" } });
   const token = await transaction((tx) => openSession(tx, { personId, device: "测速", address: "127.0.0.1", secondFactor: true }));
   const sealed = await encode({ token: { sid: token }, secret: readSecret("SESSION_SECRET"), maxAge: 3600 });
-  return { token, cookie: `${sessionCookieName(false)}=${sealed}` };
+  return { token, cookie: `${sessionCookieName(false)}=${sealed}`, organizationId: province.id };
 }
 
 async function statementsFor(token: string, query: string): Promise<Statement[]> {
@@ -77,7 +77,7 @@ export type Desk = {
   address: (path: string) => string;
   cookie: string;
   floors: ReadonlyMap<string, string>;
-  pid: number;
+  organizationId: string;
   sent: () => Promise<number>;
   close: () => Promise<void>;
 };
@@ -98,7 +98,7 @@ export async function openDesk(url: string): Promise<Desk> {
   await turnTo(url);
   setClock(LATER);
   const server = await startServer(url, { WORKER: "off", NODE_OPTIONS: COUNTER, CLOCK_NOW: LATER.toISOString() });
-  const { token, cookie } = await signIn();
+  const { token, cookie, organizationId } = await signIn();
   const views = Object.values(VIEWS);
   const floors = await Promise.all(
     (await inSequence(views.map((query) => () => statementsFor(token, query)))).map((found) => startFloor(url, found)),
@@ -114,7 +114,7 @@ export async function openDesk(url: string): Promise<Desk> {
     await disconnect();
   };
   const addresses = new Map(views.map((query, i) => [query, floors[i]?.address ?? ""]));
-  return { pid: server.pid, cookie, sent, close, floors: addresses, address: (path) => server.origin + path };
+  return { cookie, organizationId, sent, close, floors: addresses, address: (path) => server.origin + path };
 }
 
 export const rosterPath = (query: string): string => `/manage/members?${query}`;

@@ -57,7 +57,7 @@ async function dropOthers(server: string): Promise<void> {
 }
 
 /** A world with so many members, grown unless it is there from an earlier run. */
-export async function openWorld(server: string, members: number, tell: (planted: number) => void): Promise<string> {
+export async function openWorld(server: string, members: number, tell: (planted: number) => unknown): Promise<string> {
   await dropOthers(server);
   const name = `zhtj_bench_${members}_${RECIPE}`;
   const url = `${server}/${name}`;
@@ -69,7 +69,7 @@ export async function openWorld(server: string, members: number, tell: (planted:
   });
   await plant(url);
   await turnTo(url);
-  await growWorld(members, tell);
+  await growWorld(members, (planted) => void tell(planted));
   await disconnect();
   await settle(server, name);
   return url;

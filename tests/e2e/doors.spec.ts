@@ -4,12 +4,10 @@ import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { db, disconnect } from "#lib/db";
-import { forgetEnvironment } from "#lib/env";
 import { expect, test } from "#tests/support/browser";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { GONE, type Ground, layGrounds, lies } from "#tests/support/grounds";
-import { startServer } from "#tests/support/server";
-import { BASE_DATE } from "#world/plant";
+import { startServer, takeEnvironment } from "#tests/support/server";
 
 type Route = keyof typeof ROUTES;
 type Grant = Partial<Record<Role, string>>;
@@ -61,9 +59,10 @@ const KINDS: Readonly<Record<string, string>> = { "[kind]": "small" };
 const TEMPLATE: Readonly<Record<string, string>> = { "[kind]": "MEMBERS" };
 const DENIED = [303, 307, 401, 403, 404];
 
-/** Pages of one's own that not everybody has: the branch's list is for its cadres, editing for those who are confirmed. */
+/** Pages of one's own that not everybody has: the branch's list is for its cadres, editing for those who are confirmed, a second factor for who has just signed in. */
 const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   "/my/organization/members": ({ name, role }) => role === "BRANCH_ADMIN" || /团干部|刚被撤下|还没有确认/.test(name),
+  "/my/security/second-factor": ({ name }) => !name.includes("登录太久"),
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
 };
 
@@ -132,9 +131,7 @@ test.describe("每个地址 × 十四类人 × 各处的对象（S1、S2）", ()
   let visits: Visit[];
 
   test.beforeAll(async ({ server }) => {
-    Object.assign(process.env, server.environment);
-    forgetEnvironment();
-    setClock(BASE_DATE);
+    takeEnvironment(server);
     const cast = await assembleCast();
     const grounds = (await layGrounds()).filter((g) => PLACES.includes(g.key));
     visits = cast.flatMap((part) => visitsOf(part, grounds));

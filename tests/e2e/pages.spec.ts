@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DESK, inspect, PHONE, test } from "#tests/support/browser";
+import { signedIn } from "#tests/support/people";
+import { takeEnvironment } from "#tests/support/server";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -8,7 +10,18 @@ const VIEWS = [
   { name: "桌面", device: DESK },
 ] as const;
 
-const DOOR = ["/", "/activate", "/forgot-password", "/register", "/register/administrator", "/register/member", "/guides", "/faq", "/demo"];
+const DOOR = [
+  "/",
+  "/activate",
+  "/forgot-password",
+  "/register",
+  "/register/administrator",
+  "/register/member",
+  "/guides",
+  "/guides/activation",
+  "/faq",
+  "/demo",
+];
 const MINE = [
   "/my",
   "/my/organization",
@@ -57,6 +70,13 @@ async function look(page: Page, address: string): Promise<void> {
   await inspect(page, ["color-contrast"]);
 }
 
+/** The first link on a list that leads to one of its things. */
+async function firstOf(page: Page, list: string): Promise<string> {
+  await page.goto(list, { waitUntil: "networkidle" });
+  const links = await page.locator(`a[href^="${list}/"]`).evaluateAll((found) => found.map((a) => a.getAttribute("href") ?? ""));
+  return links.find((href) => /\/[0-9a-f-]{36}$/.test(href)) ?? "";
+}
+
 async function enterAs(page: Page, name: string): Promise<void> {
   await page.goto("/demo");
   await page.getByRole("button", { name: `登录成 ${name}` }).click();
@@ -79,11 +99,29 @@ for (const { name, device } of VIEWS) {
     const page = await open(device);
     await enterAs(page, "林晓澜");
     for (const address of BRANCH) await look(page, address);
+    const member = await firstOf(page, "/manage/members");
+    for (const address of [member, `${member}/edit`, "/confirm"]) await look(page, address);
+  });
+
+  test(`${name}：只能设密码的会话`, async ({ open, server }) => {
+    takeEnvironment(server);
+    const page = await open(device);
+    const { browser } = await signedIn("M04", { restricted: true });
+    await page.context().addCookies([{ name: "session", value: browser.jar.get("session") ?? "", url: server.origin }]);
+    await look(page, "/activate/password");
+  });
+
+  test(`${name}：系统后台的几页`, async ({ open }) => {
+    const page = await open(device);
+    await enterAs(page, "云在青");
+    for (const address of ["/manage", "/manage/organizations", "/manage/members"]) await look(page, address);
   });
 
   test(`${name}：团委管理员的每一页`, async ({ open }) => {
     const page = await open(device);
     await enterAs(page, "郑云帆");
     for (const address of COMMITTEE) await look(page, address);
+    const child = await firstOf(page, "/manage/organizations");
+    for (const address of [child, `${child}/edit`]) await look(page, address);
   });
 }

@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       server.kill();
       await dropCopy(process.env.TEST_SERVER ?? "", name);
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   tolerated: [null, { option: true }],
   open: async ({ browser, server, tolerated }, use) => {

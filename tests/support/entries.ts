@@ -1,6 +1,6 @@
 // 单个录入：把一行名单填进表单里。
 import type { EntryForm } from "#lib/members/schema";
-import { formOfDraft } from "#lib/members/schema";
+import { formOfDraft } from "#lib/members/entry/schema";
 import { readMemberRow } from "#lib/members/sheet";
 import type { Texts } from "#tests/support/students";
 

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import jsQR from "jsqr";
 import { writeTable } from "#lib/excel/write";
 import { FIELD_LABELS } from "#lib/members/labels";
-import { formOfDraft, type PersonForm } from "#lib/members/schema";
+import { formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import { DEMO_PASSWORD } from "#world/demo";
 import type { WorldPerson } from "#world/makers";
 import { draftOfWorld, PEOPLE } from "#world/people";

@@ -1,8 +1,7 @@
 // 管理员注册的用词：一张填好的表，一些编出来的证件号。
 import { registerAdministrator, showRegistrationCode } from "#lib/registration/actions";
 import type { RegistrationForm } from "#lib/registration/schema";
-import { EMPTY_DRAFT } from "#lib/members/entry/schema";
-import { formOfDraft, type PersonForm } from "#lib/members/schema";
+import { EMPTY_DRAFT, formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import type { Browser } from "#tests/support/next-headers";
 import { given, organizationId, type Player, press, refusal, send, visitor } from "#tests/support/people";
 import { BACHELOR, COMMON, day, OFFICE } from "#world/makers";

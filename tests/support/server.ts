@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { setClock } from "#lib/clock";
+import { forgetEnvironment } from "#lib/env";
 import { environmentOf } from "#tests/support/environment";
 import { BASE_DATE } from "#world/plant";
 
@@ -59,4 +61,11 @@ export async function startServer(databaseUrl: string, more: Record<string, stri
   });
   await untilAnswered(origin, server);
   return { origin, databaseUrl, environment, kill: () => void server.kill("SIGKILL"), logged: () => log, pid: server.pid ?? 0 };
+}
+
+/** From here on this process reads and writes the server's own database, with its keys and its morning. */
+export function takeEnvironment({ environment }: Server): void {
+  Object.assign(process.env, environment);
+  forgetEnvironment();
+  setClock(BASE_DATE);
 }

@@ -38,7 +38,7 @@ async function takeTry(key: string): Promise<number> {
 }
 
 /** One guess at a secret. The fifth wrong one in a quarter of an hour makes everybody under this key wait; a right one clears the slate. */
-export async function oneGuess(key: string, judge: () => Promise<Guess>): Promise<Guess> {
+async function oneGuess(key: string, judge: () => Promise<Guess>): Promise<Guess> {
   const tries = await takeTry(key);
   const guess = await judge().catch(async (error: unknown) => {
     await refund("accountFailures", key);
@@ -51,34 +51,61 @@ export async function oneGuess(key: string, judge: () => Promise<Guess>): Promis
 }
 
 /** Refuses while only a reset code helps, and while the address must wait; known devices do not suffer for their neighbours. */
-export async function requireUnblocked({ account, address, isKnownDevice }: Keys): Promise<void> {
+async function requireUnblocked({ account, address, isKnownDevice }: Keys): Promise<void> {
   if ((await used("accountStreak", account)) >= LIMITS.accountStreak.points) refuse("E-PWD-18");
   const n = isKnownDevice ? 0 : await blockedMinutes(address);
   if (n > 0) refuse("E-PWD-02", { n });
 }
 
-async function countAddressFailure(address: string): Promise<void> {
-  const [short, day] = [await spend("addressFailures", address), await spend("addressDay", address)];
-  if (short < LIMITS.addressFailures.points && day < LIMITS.addressDay.points) return;
+/** How many times more failures this address may have, for the people that signed in from it lately. */
+async function factorOf(address: string): Promise<number> {
   const [people] = await db().$queryRaw<{ n: number }[]>`
     SELECT count(DISTINCT person_id)::int AS n FROM session
     WHERE address = ${address} AND kind = 'FULL' AND created_at > ${laterByDays(now(), -30)}`;
-  const factor = addressFactor(people?.n ?? 0);
+  return addressFactor(people?.n ?? 0);
+}
+
+/** Refuses when what failed from the address and what is being judged would go over its limits; so guesses sent all at once do not. */
+async function requireRoom({ address, isKnownDevice }: Keys): Promise<void> {
+  const trying = await spend("addressTrying", address);
+  const [short, day] = [await used("addressFailures", address), await used("addressDay", address)];
+  const fits = (factor: number) =>
+    short + trying <= LIMITS.addressFailures.points * factor && day + trying <= LIMITS.addressDay.points * factor;
+  if (isKnownDevice || fits(1) || fits(await factorOf(address))) return;
+  await refund("addressTrying", address);
+  refuse("E-GEN-04");
+}
+
+async function countAddressFailure(address: string): Promise<void> {
+  const [short, day] = [await spend("addressFailures", address), await spend("addressDay", address)];
+  if (short < LIMITS.addressFailures.points && day < LIMITS.addressDay.points) return;
+  const factor = await factorOf(address);
   if (short >= LIMITS.addressFailures.points * factor) await block(address, LIMITS.addressFailures.duration);
   if (day >= LIMITS.addressDay.points * factor) await block(address, LIMITS.addressDay.duration);
 }
 
-/** How many different unknown numbers were tried from an address; the same one twice is one. */
+/** How many different unknown numbers are tried from an address; the same one twice is one. With the tenth it must wait. */
 async function countUnknown({ address, number }: Keys): Promise<void> {
-  const isFirst = (await spend("unknownNumbers", `${address}/${number}`)) === 1;
-  if (isFirst && (await spend("unknownNumbers", address)) >= LIMITS.unknownNumbers.points) await block(address, UNKNOWN_BLOCK);
+  if ((await spend("unknownNumbers", `${address}/${number}`)) > 1) return;
+  const n = await spend("unknownNumbers", address);
+  if (n >= LIMITS.unknownNumbers.points) await block(address, UNKNOWN_BLOCK);
+  if (n > LIMITS.unknownNumbers.points) refuse("E-PWD-02", { n: UNKNOWN_BLOCK / 60 });
 }
 
-/** Counts a failed sign-in against streak and address, whether the account exists or not. */
-export async function countFailure(keys: Keys, isKnown: boolean): Promise<void> {
-  await spend("accountStreak", keys.account);
-  await countAddressFailure(keys.address);
-  if (!isKnown) await countUnknown(keys);
+/** One sign-in from an address, within its limits and the account's; what fails is counted, whether the account exists or not. */
+export async function oneSignIn(keys: Keys, isKnown: boolean, judge: () => Promise<Guess>): Promise<Guess> {
+  await requireUnblocked(keys);
+  await requireRoom(keys);
+  try {
+    if (!isKnown) await countUnknown(keys);
+    const guess = await oneGuess(keys.account, judge);
+    if (guess === "right" || guess === "more") return guess;
+    await spend("accountStreak", keys.account);
+    await countAddressFailure(keys.address);
+    return guess;
+  } finally {
+    await refund("addressTrying", keys.address);
+  }
 }
 
 /** Opens an account again after a reset: for strangers and for every device that signed in before. */

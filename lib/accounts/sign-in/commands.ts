@@ -1,6 +1,6 @@
 // 登录：后八位从不算数；认不认识、激活与否、锁没锁，答复都一样。
 import { openCompatible } from "#lib/accounts/activation/commands";
-import { countFailure, deviceKey, type Guess, type Keys, numberKey, oneGuess, requireUnblocked } from "#lib/accounts/limits/commands";
+import { deviceKey, type Guess, type Keys, numberKey, oneSignIn } from "#lib/accounts/limits/commands";
 import { spendTotp } from "#lib/accounts/second-factor/commands";
 import { record } from "#lib/audit/record";
 import type { SignInAttempt, SignInOutcome } from "#lib/auth/options";
@@ -74,10 +74,8 @@ export async function signIn(visitor: Visitor, attempt: SignInAttempt): Promise<
   const idIndex = new Uint8Array(blindIndex("id-number", id));
   const found = await findAccount(idIndex);
   const keys = await keysOf(idIndex, found, visitor);
-  await requireUnblocked(keys);
-  const guess = await oneGuess(keys.account, () => judge(found, attempt));
+  const guess = await oneSignIn(keys, found !== null, () => judge(found, attempt));
   if (guess === "more") return { kind: "second-factor" };
   if (guess === "right" && found) return { kind: "signed-in", token: await welcome(found, attempt, visitor) };
-  await countFailure(keys, found !== null);
   return refuse(guess === "E-PWD-14" ? guess : "E-PWD-01", {}, guess === "E-PWD-14" ? "totp" : undefined);
 }

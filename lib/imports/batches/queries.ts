@@ -15,7 +15,7 @@ import { groupOf } from "#lib/imports/labels";
 import { type Counts, type Firsts, NO_COUNTS, type RowChange, type RowFinding } from "#lib/imports/rules";
 import { templateOf } from "#lib/imports/sheet";
 import type { PreviewFilter } from "#lib/imports/schema";
-import { idRepair } from "#lib/members/entry/rules";
+import { idFix } from "#lib/members/entry/rules";
 import { canonicalId } from "#lib/members/identity/rules";
 import type { Cells } from "#lib/members/sheet";
 
@@ -96,15 +96,17 @@ export type PreviewRow = {
   changes: RowChange[];
 };
 
-/** A finding about an ID number, with the repair that is worked out from its cell. */
-function repairable(finding: RowFinding, { idNumber = "" }: Cells): RowFinding {
-  const repair = finding.code === "E-ID-01" ? idRepair(canonicalId(idNumber), dayOf(now())) : null;
-  return repair ? { ...finding, fixes: [{ label: repair.label, set: { idNumber: repair.value } }] } : finding;
-}
+/** With the repair of an ID number, which is not kept with the findings. */
+const withRepair =
+  ({ idNumber }: Cells) =>
+  (finding: RowFinding): RowFinding => {
+    const fix = finding.code === "E-ID-01" && idNumber ? idFix(canonicalId(idNumber), dayOf(now())) : undefined;
+    return fix ? { ...finding, fixes: [{ label: fix.label, set: { idNumber: fix.value } }] } : finding;
+  };
 
 function previewOf(batch: ImportBatch, row: ImportRow): PreviewRow {
   const cells = mappedCells(mappingOf(batch), openCells(row).map(withoutMark));
-  const findings = (row.findings as RowFinding[]).map((finding) => repairable(finding, cells));
+  const findings = (row.findings as RowFinding[]).map(withRepair(cells));
   return { rowNo: row.rowNo, cells, verdict: row.verdict, findings, changes: row.changes as RowChange[] };
 }
 

@@ -80,24 +80,29 @@ const historyOf = (r: Replacement, kind: ChangeKind, note: string): Change[] =>
     .map(changeOf({ personId: r.loaded.person.id, before: r.loaded.draft, after: r.draft, kind }))
     .map((change) => ({ ...change, note }));
 
-/** What updates replace; without those who left the branch, or whose number somebody else took, since the check. */
-async function replacementsOf(tx: Tx, rows: readonly ToWrite[], ids: readonly string[]): Promise<(Replacement & { rowNo: number })[]> {
+type Update = Replacement & { rowNo: number };
+
+/** What the rows come to for people as they are now, locked; those whose new number somebody else took meanwhile are left out. */
+async function loadUpdates(tx: Tx, rows: readonly ToWrite[]): Promise<Update[]> {
+  const ids = rows.map((r) => r.targetId ?? "");
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const people = new Map((await loadPeople(tx, ids)).map((p) => [p.id, p]));
-  const holders = await findNumberHolders(rows.map((r) => r.draft.developmentNo).filter((n) => n !== null));
   const today = dayOf(now());
-  return rows.flatMap(({ rowNo, targetId, branch, draft }) => {
-    const loaded = inBranch(people.get(targetId ?? ""), branch);
+  const updates = rows.flatMap((row): Update[] => {
+    const loaded = inBranch(people.get(row.targetId ?? ""), row.branch);
+    return loaded ? [{ rowNo: row.rowNo, loaded, draft: settle(updatedDraft(loaded.draft, row.draft), today) }] : [];
+  });
+  const holders = await findNumberHolders(updates.flatMap((u) => u.draft.developmentNo ?? []));
+  return updates.filter(({ loaded, draft }) => {
     const holder = holders.get(draft.developmentNo ?? "");
-    if (!loaded || (holder && holder.personId !== targetId)) return [];
-    return [{ rowNo, loaded, draft: settle(updatedDraft(loaded.draft, draft), today) }];
+    return !holder || holder.personId === loaded.person.id;
   });
 }
 
 /** Writes the rows that were judged updates. */
 export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows: readonly ToWrite[]): Promise<Outcome[]> {
-  const ids = rows.map((r) => r.targetId ?? "");
-  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  const replacements = await replacementsOf(tx, rows, ids);
+  const replacements = await loadUpdates(tx, rows);
+  const ids = replacements.map((r) => r.loaded.person.id);
   await writeProfiles(tx, replacements, await readSettings(context.home.path));
   const changes = replacements.flatMap((r) => historyOf(r, "EDITED", `批次“${batch.name}”第${r.rowNo}行`));
   await record(tx, context.actor, { action: "members.updated", subject: { type: "importBatch", id: batch.id }, changes });

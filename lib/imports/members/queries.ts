@@ -110,10 +110,11 @@ async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<
 const plain = (column: string, verdict: Verdict): RowFinding[] =>
   verdict.yes ? [] : [{ column, code: verdict.code, because: verdict.because, soft: verdict.code.startsWith("W-"), fixes: [] }];
 
-/** A repaired ID number is a real person's: it is not kept with the finding but worked out whenever the row is shown. */
+/** Findings are kept in the open: the repair of an ID number is worked out again from the sealed cells. */
 const asRowFinding = ({ field, code, because, soft, fix }: Finding): RowFinding => {
   const column = columnKeyOf(field);
-  return { column, code, because, soft, fixes: fix && field !== "idNumber" ? [{ label: fix.label, set: { [column]: fix.value } }] : [] };
+  const kept = fix && field !== "idNumber" ? [{ label: fix.label, set: { [column]: fix.value } }] : [];
+  return { column, code, because, soft, fixes: kept };
 };
 
 /** 是否团干部 says no, yet the post is filled: both repairs are offered (Q8). */

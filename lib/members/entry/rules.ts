@@ -48,15 +48,15 @@ const required: Rule = (draft, facts) =>
     .filter((field) => isEmpty(draft[field]) && field !== "developmentNo")
     .map((field) => finding(field, "E-MEM-01", { fields: FIELD_LABELS[field] }));
 
-/** What to offer for an ID number that only fails by its last character. */
-export function idRepair(idNumber: string, today: Day): Finding["fix"] {
+/** The repair of a number that only fails by its last character. */
+export function idFix(idNumber: string, today: Day): Finding["fix"] {
   const repaired = repairedId(idNumber, today);
   return repaired ? { label: `末位改为 ${repaired.at(-1)}`, value: repaired } : undefined;
 }
 
-const identity: Rule = ({ name, idNumber }, { today }) => [
-  name ? fromVerdict("name", isValidName(name)) : null,
-  idNumber ? fromVerdict("idNumber", isValidId(idNumber, today), idRepair(idNumber, today)) : null,
+const identity: Rule = (draft, { today }) => [
+  draft.name ? fromVerdict("name", isValidName(draft.name)) : null,
+  draft.idNumber ? fromVerdict("idNumber", isValidId(draft.idNumber, today), idFix(draft.idNumber, today)) : null,
 ];
 
 const status: Rule = (draft, { profile }) => [

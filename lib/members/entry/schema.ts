@@ -1,6 +1,7 @@
 // 人员资料的内容：录入表、导入行、修改表单都先变成它，再按同一套规则检查。
 import type { OccupationClass, Post } from "#generated/enums";
-import type { DatedValue, Month } from "#lib/dates";
+import { type DatedValue, type Month, parseDate } from "#lib/dates";
+import { canonicalDigits, canonicalId, canonicalMobile, canonicalName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 
 /** A person's record as it is written down; codes of the option lists, null where nothing was written. */
@@ -82,3 +83,47 @@ export type Finding = {
 export type Warned = { kind: "warnings"; warnings: Finding[] };
 export type Entered = { kind: "entered"; personId: string; name: string; newDevelopment: boolean };
 export type Saved = { kind: "saved"; changed: number };
+
+/** The record as the form holds it: texts, whatever they may come to mean. */
+export type PersonForm = Omit<
+  Record<keyof Draft, string>,
+  "occupationClass" | "post" | "isCadre" | "isPeerPartyCommitteeMember" | "partyApplication" | "isVolunteer"
+> & { occupationClass: OccupationClass | ""; post: Post | "" } & Record<
+    "isCadre" | "isPeerPartyCommitteeMember" | "partyApplication" | "isVolunteer",
+    "" | "1" | "0"
+  >;
+
+const orNull = (text: string): string | null => text || null;
+const flag = (text: string): boolean | null => (text === "" ? null : text === "1");
+const monthOf = (text: string): string | null => parseDate(text)?.day.slice(0, 7) ?? orNull(text);
+
+const FLAGS = ["isCadre", "isPeerPartyCommitteeMember", "partyApplication", "isVolunteer"] as const;
+const DATES = ["joinLeagueDate", "joinPartyDate", "partyApplicationDate", "volunteerSince"] as const;
+
+/** The draft that a filled form amounts to. */
+export function draftOfForm(form: PersonForm): Draft {
+  const texts = Object.fromEntries(Object.entries(form).map(([field, text]) => [field, orNull(text)]));
+  const flags = Object.fromEntries(FLAGS.map((field) => [field, flag(form[field])]));
+  const dates = Object.fromEntries(DATES.map((field) => [field, parseDate(form[field])]));
+  const numbers = {
+    mobile: orNull(canonicalMobile(form.mobile)),
+    developmentNo: orNull(canonicalDigits(form.developmentNo)),
+    qq: orNull(canonicalDigits(form.qq)),
+  };
+  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, ...numbers, postSince: monthOf(form.postSince) };
+  return { ...given, name: canonicalName(form.name), idNumber: canonicalId(form.idNumber) };
+}
+
+const dateOf = (value: DatedValue | null): string => (value ? (value.precision === "MONTH" ? value.day.slice(0, 7) : value.day) : "");
+const flagText = (value: boolean | null): "" | "1" | "0" => (value === null ? "" : value ? "1" : "0");
+
+/** The form that shows a draft. */
+export function formOfDraft(draft: Draft): PersonForm {
+  const texts = Object.fromEntries(Object.keys(EMPTY_DRAFT).map((f) => [f, draft[f as keyof Draft] ?? ""]));
+  const flags = Object.fromEntries(FLAGS.map((field) => [field, flagText(draft[field])]));
+  const dates = Object.fromEntries(DATES.map((field) => [field, dateOf(draft[field])]));
+  return { ...(texts as PersonForm), ...flags, ...dates };
+}
+
+/** An empty form. */
+export const EMPTY_FORM = Object.fromEntries(Object.keys(EMPTY_DRAFT).map((f) => [f, ""])) as PersonForm;

@@ -103,9 +103,9 @@ const COUNTED: Partial<Record<RosterFilter["show"], keyof Totals>> = {
   unuploaded: "members.unuploaded",
 };
 
-async function countRoster(area: Area, filter: RosterFilter, totals: Totals): Promise<number> {
-  const measure = COUNTED[filter.show];
-  if (measure && !filter.q && !filter.from && !filter.to) return totals[measure];
+const countedBy = ({ show, q, from, to }: RosterFilter): keyof Totals | undefined => (q || from || to ? undefined : COUNTED[show]);
+
+async function countRoster(area: Area, filter: RosterFilter): Promise<number> {
   const where = Prisma.join(conditionsOf(area, filter), " AND ");
   const join = filter.q ? Prisma.sql`JOIN person p ON p.id = m.person_id` : Prisma.empty;
   const [found] = await db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM membership m ${join} WHERE ${where}`;
@@ -134,12 +134,13 @@ export async function listRosterRows(
 export async function listRoster(scope: Scope, filter: RosterFilter): Promise<Roster | null> {
   const area = await findArea(scope, filter.at);
   if (!area) return null;
-  const totals = await readTotal(db(), area);
-  const [rows, total] = await Promise.all([
+  const measure = countedBy(filter);
+  const [rows, totals, counted] = await Promise.all([
     listRosterRows(area, filter, { limit: ROSTER_PAGE, offset: (filter.page - 1) * ROSTER_PAGE }),
-    countRoster(area, filter, totals),
+    readTotal(db(), area),
+    measure ? null : countRoster(area, filter),
   ]);
-  return { area, rows, total, totals };
+  return { area, rows, total: measure ? totals[measure] : (counted ?? 0), totals };
 }
 
 /** The organization whose members are asked for: the scope's own, or one below it. */

@@ -13,7 +13,7 @@ import { findNumberHolders, findRegistrations, listSegments } from "#lib/members
 import { blocking, examine } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
-import { draftOfForm } from "#lib/members/schema";
+import { draftOfForm } from "#lib/members/entry/schema";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import { consumeCode, installAdministrator } from "#lib/registration/commands";
 import { findTyped } from "#lib/registration/queries";

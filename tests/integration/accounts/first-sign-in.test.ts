@@ -123,28 +123,35 @@ describe("认不认识、激活与否、锁没锁，看不出来（S7）", () =>
     expect(answers[0]).toMatchObject({ code: "E-PWD-08" });
   });
 
-  /** The quickest answer of each group in milliseconds, the groups in turns: a busy machine adds to any answer, but not to all. */
-  async function quickest(work: (idNumber: string) => Promise<unknown>, times: number): Promise<number[]> {
+  type Gauge = () => number;
+  const clock: Gauge = () => performance.now();
+  /** Processor time of this process, hashing threads included: a busy machine does not add to it. */
+  const work: Gauge = () => process.cpuUsage().user / 1000;
+
+  /** What the answers of each group took, the groups in turns. */
+  async function measure(gauge: Gauge, ask: (idNumber: string) => Promise<unknown>): Promise<number[][]> {
     const groups = [NOBODY, idNumberOf("M06"), idNumberOf("M18")].map((id) => ({ id, took: [] as number[] }));
-    for (let i = 0; i < times; i++) {
+    for (let i = 0; i < 15; i++) {
       for (const { id, took } of groups) {
-        const start = performance.now();
-        await work(id);
-        took.push(performance.now() - start);
+        const start = gauge();
+        await ask(id);
+        took.push(gauge() - start);
       }
       await db().$executeRaw`DELETE FROM rate_limit`;
       await db().$executeRaw`UPDATE credential_code SET tries = 0, voided_at = NULL WHERE used_at IS NULL AND tries = 5`;
     }
-    return groups.map(({ took }) => Math.min(...took));
+    return groups.map(({ took }) => took);
   }
 
   it("登录花的工夫差不多：不认识的、没激活的号码一样要算一次密码", async () => {
-    const found = await quickest((id) => failTimes(1, visitor(), id), 12);
-    expect(Math.min(...found) / Math.max(...found)).toBeGreaterThan(0.65);
+    const found = (await measure(work, (id) => failTimes(1, visitor(), id))).map((took) => took.reduce((a, b) => a + b));
+    expect(Math.min(...found) / Math.max(...found)).toBeGreaterThan(0.6);
   });
 
-  it("激活的快慢差不到2毫秒，看不出号码在等激活", async () => {
-    const found = await quickest((id) => activateWith(id, "2Fwy Cm6K"), 20);
-    expect(Math.max(...found) - Math.min(...found)).toBeLessThan(2);
+  it("激活的快慢差不到5毫秒，看不出号码在等激活", async () => {
+    // The quickest of each: a busy machine adds to some answers, but not to all.
+    const found = (await measure(clock, (id) => activateWith(id, "2Fwy Cm6K"))).map((took) => Math.min(...took));
+    expect(Math.max(...found) - Math.min(...found)).toBeLessThan(5);
+    expect(Math.min(...found)).toBeGreaterThan(35);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressGroup, clientAddress } from "#lib/auth/request";
 import { spend } from "#lib/auth/throttle";
-import { DAY, HOUR, later, mark, MINUTE, outcome, WRONG } from "#tests/support/accounts";
+import { DAY, HOUR, later, mark, MINUTE, outcome, tally, WRONG } from "#tests/support/accounts";
 import { withWorld } from "#tests/support/database";
 import { visitor } from "#tests/support/people";
 import { PEOPLE } from "#world/people";
@@ -11,6 +11,11 @@ withWorld();
 const from = (address: string) => visitor({ "x-forwarded-for": address });
 /** ID numbers that nobody has. */
 const nobody = (n: number) => `37990119800101${String(n).padStart(4, "0")}`;
+
+const guessWrong = (address: string, i: number) => {
+  const people = PEOPLE.filter((p) => p.activated);
+  return outcome(from(address), people[i % people.length]?.idNumber ?? "", { password: WRONG });
+};
 
 describe("一个地址（S5）", () => {
   /** Fails against many different known people, a few times each, so that only the address is limited. */
@@ -33,6 +38,25 @@ describe("一个地址（S5）", () => {
     expect(await outcome(from("2001:db8:7:8::3"), "K02")).toBe("E-PWD-02");
     blocked(10 * MINUTE);
     expect(await outcome(from("2001:db8:7:8::3"), "K02")).toBe("signed-in");
+  });
+
+  it("五十次同时来，也只认30次；不认识的号码同时来四十个，只认10个", async () => {
+    later(30 * DAY);
+    const people = PEOPLE.filter((p) => p.activated);
+    const guess = (address: string, idNumber: string) => outcome(from(address), idNumber, { password: WRONG });
+    const known = await tally(Array.from({ length: 50 }, (_, i) => guess("203.0.113.11", people[i % people.length]?.idNumber ?? "")));
+    expect([known["E-PWD-01"], (known["E-GEN-04"] ?? 0) + (known["E-PWD-02"] ?? 0)]).toEqual([30, 20]);
+    const unknown = await tally(Array.from({ length: 40 }, (_, i) => guess("203.0.113.12", nobody(500 + i))));
+    expect([unknown["E-PWD-01"], (unknown["E-GEN-04"] ?? 0) + (unknown["E-PWD-02"] ?? 0)]).toEqual([10, 30]);
+    expect(await outcome(from("203.0.113.11"), "K20")).toBe("E-PWD-02");
+    expect(await outcome(from("203.0.113.12"), "K20")).toBe("E-PWD-02");
+  });
+
+  it("填对的不占次数：一个班同时登录，一个也不挡", async () => {
+    later(30 * DAY);
+    const people = PEOPLE.filter((p) => p.activated).slice(0, 20);
+    for (let i = 0; i < 25; i++) await guessWrong("203.0.113.13", i);
+    for (const { key } of people) expect([key, await outcome(from("203.0.113.13"), key)]).toEqual([key, "signed-in"]);
   });
 
   it("一天错200次，停一天", async () => {

@@ -10,7 +10,7 @@ import { db } from "#lib/db";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
-import { EMPTY_FORM } from "#lib/members/schema";
+import { EMPTY_FORM } from "#lib/members/entry/schema";
 import * as organizations from "#lib/organizations/actions";
 import * as registration from "#lib/registration/actions";
 import { assembleCast, type Part } from "#tests/support/cast";

@@ -3,7 +3,7 @@ import type { Answer, Envelope } from "#lib/action";
 import type { ActionName } from "#lib/auth/inventory";
 import { db } from "#lib/db";
 import { ERROR_CODES } from "#lib/errors";
-import { EMPTY_FORM } from "#lib/members/schema";
+import { EMPTY_FORM } from "#lib/members/entry/schema";
 import { later, MINUTE, withAccounts, WRONG } from "#tests/support/accounts";
 import { accessOf, DOORS, NAMES } from "#tests/support/doors";
 import type { Browser } from "#tests/support/next-headers";

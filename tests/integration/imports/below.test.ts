@@ -9,7 +9,7 @@ import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf, store } from "#tests/support/imports";
 import { given, organizationId, type Player, press, refusal, signedIn } from "#tests/support/people";
 import { call } from "#tests/support/routes";
-import { COLUMNS, studentOf } from "#tests/support/students";
+import { COLUMNS, idOf, sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
 import { xlsx } from "#tests/support/xlsx";
 
 const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
@@ -110,6 +110,22 @@ describe("上级录入下级（MEM-03）", () => {
 });
 
 describe("检查之后有了变化（E-IMP-19）", () => {
+  it("要更新的编号先被别人用了：只有那一行不写", async () => {
+    const number = "201739055555";
+    const rows = [
+      { ...worldTexts("M01"), developmentNo: number },
+      { ...worldTexts("M06"), wechat: "ruochuan" },
+    ];
+    const batch = await check(m01, "MEMBERS", sheetOfTexts(rows));
+    expect(countsOf(batch).UPDATE).toBe(2);
+    const taker = { ...studentOf(7350), idNumber: idOf("2003-01-05", 350), joinLeagueDate: "2017-05-04", developmentNo: number };
+    await confirm(m01, (await check(m01, "MEMBERS", sheetOfTexts([taker]))).id);
+    const done = await confirm(m01, batch.id);
+    expect([done.state, countsOf(done)]).toEqual(["APPLIED", { NEW: 0, UPDATE: 1, SAME: 0, SKIP: 1 }]);
+    expect((await rowsOf(batch.id)).map((r) => r.codes.join())).toEqual(["E-IMP-19", ""]);
+    expect(await violations()).toEqual([]);
+  });
+
   it("支部先有了书记：只有那一行不写，别的照写", async () => {
     const m08 = await signedIn("M08", { organization: COLLEGE });
     const branch = { parentId: await organizationId(COLLEGE), category: "BRANCH" as const, shortName: "网络工程专业2024级1班团支部" };

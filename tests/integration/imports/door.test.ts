@@ -7,7 +7,7 @@ import { CADRE_TEMPLATE, MEMBER_BELOW_TEMPLATE, MEMBER_TEMPLATE } from "#lib/mem
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { HOSTILE } from "#tests/support/hostile";
-import { batchOf, check, failureOf, upload } from "#tests/support/imports";
+import { batchOf, check, failureOf, rowsOf, upload } from "#tests/support/imports";
 import { work } from "#tests/support/jobs";
 import { given, type Player, press, refusal, signedIn, visitor } from "#tests/support/people";
 import { call } from "#tests/support/routes";
@@ -122,6 +122,14 @@ describe("认表（MEM-30、Q4）", () => {
       { name: "_模板", hidden: true, rows: [["CADRES", "1"]] },
     );
     expect(await failed(m01, "MEMBERS", marked)).toBe("E-IMP-05");
+  });
+
+  it("表头上面有标题和填表人，照样认得；行号还是Excel里的", async () => {
+    const student = studentOf(7010);
+    const row = COLUMNS.map(([key]) => (key ? (student[key] ?? null) : null));
+    const title = ["计算机专业2021级1班团员花名册"];
+    const batch = await check(m01, "MEMBERS", xlsx({ rows: [title, ["填表人：林晓澜", "2025年3月"], COLUMNS.map(([, h]) => h), row] }));
+    expect((await rowsOf(batch.id)).map((r) => [r.rowNo, r.verdict])).toEqual([[4, "NEW"]]);
   });
 
   it("少了一列必填的，停下来问；对上以后接着查；对错了还是问", async () => {

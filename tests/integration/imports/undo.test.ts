@@ -3,7 +3,7 @@ import { db } from "#lib/db";
 import { undoImport } from "#lib/imports/actions";
 import { editMember } from "#lib/members/actions";
 import { getEditable } from "#lib/members/queries";
-import { formOfDraft } from "#lib/members/schema";
+import { formOfDraft } from "#lib/members/entry/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf } from "#tests/support/imports";

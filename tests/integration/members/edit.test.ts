@@ -7,7 +7,7 @@ import * as memberActions from "#lib/members/actions";
 import { editMember, editOwnRecord } from "#lib/members/actions";
 import { getEditable, getOwnRecord, listHistory } from "#lib/members/queries";
 import { draftOf } from "#lib/members/record/queries";
-import { formOfDraft, type PersonForm } from "#lib/members/schema";
+import { formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { leaksIn } from "#tests/support/leaks";
@@ -111,6 +111,15 @@ describe("管理员修改（MEM-18）", () => {
     expect(JSON.stringify(warned)).toContain("1名团员");
     expect(JSON.stringify(warned)).not.toContain("林晓澜");
     expect(given(await press(m01.browser, editMember, { ...asked, acceptWarnings: true }))).toEqual({ kind: "saved", changed: 1 });
+  });
+
+  it("同一个编号一起改给两个人：只成一个，另一个知道被谁占用", async () => {
+    const number = "201739044444";
+    const forms = await Promise.all(["M01", "M05", "M06"].map((key) => open(m01, key)));
+    const joined = { joinLeagueDate: "2017-05-04", developmentNo: number };
+    const answers = await Promise.all(forms.map((form) => save(m01, form, joined)));
+    expect(answers.filter((a) => a.ok).length).toBe(1);
+    expect(answers.filter((a) => !a.ok).map(refusal)).toEqual(["E-MEM-09", "E-MEM-09"]);
   });
 
   it("入学升学以后在读状况可以更新，不再核对编号的领域（MEM-11）", async () => {

@@ -8,7 +8,7 @@ import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/o
 import { listWaitingChanges } from "#lib/organizations/changes/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findPendingChange } from "#lib/organizations/queries";
-import { withFreshWorld } from "#tests/support/database";
+import { withWorld } from "#tests/support/database";
 import {
   childForm,
   CLASS_1,
@@ -22,10 +22,13 @@ import {
 } from "#tests/support/organizations";
 import { given, organizationId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 
-withFreshWorld();
+withWorld();
 
 let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
 beforeEach(async () => {
+  await db().settingValue.deleteMany({ where: { source: "测试" } });
+  await db().orgInfoChange.deleteMany();
+  await db().organization.updateMany({ where: { fullName: CLASS_1 }, data: { phone: null } });
   m01 = await signedIn("M01", { organization: CLASS_1 });
   k05 = await signedIn("K05", { organization: GRADE });
   m08 = await signedIn("M08", { organization: COLLEGE });
@@ -92,6 +95,8 @@ describe("锁定项（ORG-11）", () => {
     const own = await signedIn("M09", { organization: name });
     given(await saveOwn(own, name, { industryCategory: "14" }));
     expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
+    await db().organization.update({ where: { id: form.parentId }, data: { industryCategory: "14" } });
   });
 
   it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {

@@ -11,15 +11,20 @@ import { issueRegistrationCodes, renewRegistrationCode, showRegistrationCode } f
 import { expireRegistrationCodes } from "#lib/registration/jobs";
 import { findTyped, readInvitation } from "#lib/registration/queries";
 import { exportCodes } from "#lib/registration/report";
-import { withFreshWorld } from "#tests/support/database";
+import { withWorld } from "#tests/support/database";
 import { CLASS_1, CLASS_2, CLASS_2022, COLLEGE, GRADE, organizationOf, STREET, UNIVERSITY } from "#tests/support/organizations";
 import { actorFor, given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 import { BASE_DATE } from "#world/plant";
 
-withFreshWorld();
+withWorld();
 
 let [k05, m08] = [] as Player[] as [Player, Player];
+let mark = 0n;
 beforeEach(async () => {
+  setClock(BASE_DATE);
+  await db().adminRegistrationCode.deleteMany();
+  await db().session.deleteMany();
+  mark = (await db().auditEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n;
   k05 = await signedIn("K05", { organization: GRADE });
   m08 = await signedIn("M08", { organization: COLLEGE });
 });
@@ -29,7 +34,9 @@ const renew = async (player: Player, name: string) =>
   press(player.browser, renewRegistrationCode, { organizationId: await organizationId(name) });
 const sheet = async (player: Player) => (await exportCodes(await actorFor(player), await scopeFor(player))).sheet;
 const actions = async () =>
-  (await db().auditEvent.findMany({ where: { action: { startsWith: "registrationCode" } }, orderBy: { id: "asc" } })).map((e) => e.action);
+  (await db().auditEvent.findMany({ where: { id: { gt: mark }, action: { startsWith: "registrationCode" } }, orderBy: { id: "asc" } })).map(
+    (e) => e.action,
+  );
 
 describe("单个（ORG-15，REG-03、REG-04）", () => {
   it("八位，数字字母都有，到 3 月 23 日 09:00，库里找不到原文", async () => {
@@ -117,14 +124,14 @@ describe("批量（ORG-16、ORG-17）", () => {
   it("信息学院团委四个下级：待接转的不算，三行", async () => {
     expect(given(await press(m08.browser, issueRegistrationCodes, {}))).toEqual({ organizations: 3 });
     const { head, rows } = await sheet(m08);
-    expect(head).toEqual(["组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"]);
-    expect(rows.map((r) => [r[0], r[2], r[5]])).toEqual([
+    expect(head).toEqual(["序号", "组织简称", "组织全称", "组织类别", "管理员注册码", "有效期至", "备注"]);
+    expect(rows.map((r) => [r[1], r[3], r[6]])).toEqual([
       ["2021级团总支", "团总支", ""],
       ["计算机专业2022级1班团支部", "团支部", ""],
       ["信息学院延迟毕业团组织", "延迟毕业团组织", ""],
     ]);
-    expect(rows.every((r) => /^[0-9A-Za-z]{8}$/.test(r[3] ?? "") && r[4] === "2025年3月23日 09:00")).toBe(true);
-    const [event] = await db().auditEvent.findMany({ where: { action: "registrationCode.downloaded" } });
+    expect(rows.every((r) => /^[0-9A-Za-z]{8}$/.test(r[4] ?? "") && r[5] === "2025年3月23日 09:00")).toBe(true);
+    const [event] = await db().auditEvent.findMany({ where: { id: { gt: mark }, action: "registrationCode.downloaded" } });
     expect(event).toMatchObject({ actorId: m08.personId, detail: { organizations: 3 } });
   });
 
@@ -132,7 +139,7 @@ describe("批量（ORG-16、ORG-17）", () => {
     const kept = given(await show(k05, CLASS_2)).code;
     given(await press(k05.browser, issueRegistrationCodes, {}));
     const { rows } = await sheet(k05);
-    expect(rows.map((r) => [r[0], r[3], r[5]])).toEqual([
+    expect(rows.map((r) => [r[1], r[4], r[6]])).toEqual([
       ["计算机专业2021级1班团支部", "", "已达上限"],
       ["计算机专业2021级2班团支部", kept, ""],
     ]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { SYSTEM } from "#lib/audit/record";
 import { now, setClock } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
@@ -6,11 +6,15 @@ import { db, transaction } from "#lib/db";
 import { listSettings } from "#lib/settings/queries";
 import { DEFAULTS, SETTING_KEYS } from "#lib/settings/registry";
 import { type NewValue, readSettings, setSetting } from "#lib/settings/settings";
-import { withFreshWorld } from "#tests/support/database";
+import { withWorld } from "#tests/support/database";
 import { CLASS_1, COLLEGE, organizationOf, PROVINCE, STREET } from "#tests/support/organizations";
 import { BASE_DATE } from "#world/plant";
 
-withFreshWorld();
+withWorld();
+beforeEach(async () => {
+  setClock(BASE_DATE);
+  await db().settingValue.deleteMany({ where: { source: "测试" } });
+});
 
 const set = async (given: Omit<NewValue, "source" | "organizationId"> & { at?: string }) => {
   const { at, ...value } = given;

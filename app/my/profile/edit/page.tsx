@@ -6,7 +6,7 @@ import { orNotFound, requireMember } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { getOwnRecord } from "#lib/members/queries";
-import { formOfDraft } from "#lib/members/schema";
+import { formOfDraft } from "#lib/members/entry/schema";
 import { readSettings } from "#lib/settings/settings";
 
 export const metadata: Metadata = { title: "编辑资料" };

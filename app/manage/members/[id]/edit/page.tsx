@@ -7,7 +7,7 @@ import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { getEditable } from "#lib/members/queries";
-import { formOfDraft } from "#lib/members/schema";
+import { formOfDraft } from "#lib/members/entry/schema";
 import { readSettings } from "#lib/settings/settings";
 
 export const metadata: Metadata = { title: "编辑团员资料" };

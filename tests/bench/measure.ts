@@ -1,0 +1,36 @@
+// 全部测量：开服务器、备好世界、一项一项量。
+import { type Figure, type Judged, judge } from "#tests/bench/figures";
+import { importFigures } from "#tests/bench/import-figures";
+import { rosterFigures } from "#tests/bench/roster-figures";
+import { closeServer, openServer, openWorld } from "#tests/bench/worlds";
+
+export type Order = { members: number; large: number | null; runs: number; only: string; tell: (text: string) => void };
+
+/** A page is measured this many times as often as an import. */
+const PAGES_PER_IMPORT = 20;
+
+async function worldOf(server: string, members: number, tell: Order["tell"]): Promise<string> {
+  tell(`准备${members}人的世界（长好的世界下次沿用）`);
+  return openWorld(server, members, (planted) => planted % 100_000 === 0 && tell(`  ${planted}`));
+}
+
+/** Measures what is ordered: `only` names one part, import or roster. */
+export async function measure({ members, large, runs, only, tell }: Order): Promise<Judged[]> {
+  const server = await openServer();
+  try {
+    const small = await worldOf(server, members, tell);
+    const figures: Figure[] = [];
+    if (only !== "roster") {
+      tell("导入");
+      figures.push(...(await importFigures({ server, world: small, runs })));
+    }
+    if (only !== "import") {
+      const grown = large === null ? null : await worldOf(server, large, tell);
+      tell("名册页");
+      figures.push(...(await rosterFigures({ small, large: grown, members, largeMembers: large ?? 0, runs: runs * PAGES_PER_IMPORT })));
+    }
+    return figures.map(judge);
+  } finally {
+    await closeServer();
+  }
+}

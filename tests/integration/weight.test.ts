@@ -1,0 +1,80 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build, isBuilt } from "#lib/cli/build";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const NEXT = join(ROOT, ".next");
+const KB = 1000;
+
+/** Budgets of first-load JavaScript, gzip: pages, forms on the phone, lists at the desk. */
+const PAGE = 165 * KB;
+const FORM = 195 * KB;
+const DESK = 260 * KB;
+
+/** Phone pages that hold a form of more than two fields, or one that sets a password. */
+const FORMS = [
+  "/activate",
+  "/activate/password",
+  "/confirm",
+  "/forgot-password",
+  "/register/administrator",
+  "/my/profile/edit",
+  "/my/security/password",
+  "/my/security/second-factor",
+];
+
+type Manifest = Record<string, { entryJSFiles: Record<string, string[]> }>;
+
+const weights = new Map<string, number>();
+const sizeOf = (file: string): number => {
+  const known = weights.get(file) ?? gzipSync(readFileSync(join(NEXT, file))).length;
+  weights.set(file, known);
+  return known;
+};
+
+/** `/(door)/activate/page` as it is addressed. */
+const addressOf = (entry: string): string =>
+  `/${entry
+    .split("/")
+    .slice(1, -1)
+    .filter((part) => !part.startsWith("("))
+    .join("/")}`;
+
+/** First-load JavaScript of every page: what the root needs, its layouts, and itself. */
+function firstLoads(): Map<string, number> {
+  const { rootMainFiles } = JSON.parse(readFileSync(join(NEXT, "build-manifest.json"), "utf8")) as { rootMainFiles: string[] };
+  const manifests = globSync("server/app/**/page_client-reference-manifest.js", { cwd: NEXT });
+  return new Map(
+    manifests.flatMap((path) => {
+      const scope: { __RSC_MANIFEST?: Manifest } = {};
+      runInNewContext(readFileSync(join(NEXT, path), "utf8"), { globalThis: scope });
+      return Object.entries(scope.__RSC_MANIFEST ?? {}).map(([entry, { entryJSFiles }]): [string, number] => {
+        const files = new Set([...rootMainFiles, ...Object.values(entryJSFiles).flat()]);
+        return [addressOf(entry), [...files].reduce((sum, file) => sum + sizeOf(file), 0)];
+      });
+    }),
+  );
+}
+
+const budgetOf = (address: string): number => (FORMS.includes(address) ? FORM : address.startsWith("/manage") ? DESK : PAGE);
+
+describe("手机上的分量（stack.md §3，首次加载的脚本，gzip）", () => {
+  beforeAll(() => {
+    if (!isBuilt()) build("ignore");
+  }, 300_000);
+
+  it("每个地址都在限额之内", () => {
+    const loads = firstLoads();
+    const told = [...loads].filter(([address, size]) => size > budgetOf(address)).map(([a, size]) => `${a} ${(size / KB).toFixed(1)} KB`);
+    expect(loads.size).toBeGreaterThan(40);
+    expect(told).toEqual([]);
+  });
+
+  it("登录、首页、组织、消息都量到了", () => {
+    const loads = firstLoads();
+    expect(["/", "/my", "/my/organization", "/my/messages", ...FORMS].filter((address) => !loads.has(address))).toEqual([]);
+  });
+});
