@@ -51,11 +51,11 @@ describe("十行里有三个新发展团员（MEM-02、MEM-31）", () => {
 
 describe("已经在的人（MEM-05、Q5）", () => {
   it("本支部的人一模一样：报告，零改动；在2班导入：说出在哪个支部", async () => {
-    const person = await db().person.findUniqueOrThrow({ where: { id: await personId("M03") } });
-    const batch = await check(m01, "MEMBERS", sheetOfTexts([worldTexts("M03")]));
+    const person = await db().person.findUniqueOrThrow({ where: { id: await personId("M06") } });
+    const batch = await check(m01, "MEMBERS", sheetOfTexts([worldTexts("M06")]));
     expect(countsOf(batch)).toEqual({ NEW: 0, UPDATE: 0, SAME: 1, SKIP: 0 });
     expect(refusal(await press(m01.browser, applyImport, { batchId: batch.id }))).toBe("E-IMP-20");
-    const [row] = await rowsOf((await check(m07, "MEMBERS", sheetOfTexts([worldTexts("M03")]))).id);
+    const [row] = await rowsOf((await check(m07, "MEMBERS", sheetOfTexts([worldTexts("M06")]))).id);
     expect(row?.findings.map((f) => f.because)).toEqual([`该身份证号码已在${CLASS}登记，请与该组织联系或通过组织关系转接办理。`]);
     expect(await db().person.findUniqueOrThrow({ where: { id: person.id } })).toEqual(person);
   });

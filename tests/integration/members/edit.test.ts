@@ -50,15 +50,15 @@ describe("管理员修改（MEM-18）", () => {
   });
 
   it("打着码的手机和地址原样交回来，不算改动；改了的才算，记录里也打着码", async () => {
-    const before = draftOf(await stored("M03"));
-    const opened = await open(m01, "M03");
-    expect([opened.person.mobile, opened.person.householdAddress]).toEqual(["199****0003", "江海省临澜市******"]);
+    const before = draftOf(await stored("M06"));
+    const opened = await open(m01, "M06");
+    expect([opened.person.mobile, opened.person.householdAddress]).toEqual(["199****0006", "江海省临澜市******"]);
     expect(leaksIn(opened.person)).toEqual([]);
     expect(given(await save(m01, opened))).toEqual({ kind: "saved", changed: 0 });
-    expect(draftOf(await stored("M03"))).toEqual(before);
+    expect(draftOf(await stored("M06"))).toEqual(before);
     expect(given(await save(m01, opened, { mobile: "19955556666" }))).toEqual({ kind: "saved", changed: 1 });
-    expect(draftOf(await stored("M03"))).toEqual({ ...before, mobile: "19955556666" });
-    expect(leaksIn(await listHistory(await personId("M03")))).toEqual([]);
+    expect(draftOf(await stored("M06"))).toEqual({ ...before, mobile: "19955556666" });
+    expect(leaksIn(await listHistory(await personId("M06")))).toEqual([]);
   });
 
   it("姓名、号码、职务改不了（MEM-20、CAD-11）", async () => {
