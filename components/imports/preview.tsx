@@ -6,20 +6,16 @@ import type { GridColumn } from "#components/imports/cell-editor";
 import { UpdateList } from "#components/imports/update-list";
 import { Kbd, TextLink } from "#components/ui/bits";
 import { Empty } from "#components/ui/states";
-import type { BatchView } from "#lib/imports/batches/queries";
-import type { ShownRow } from "#lib/imports/queries";
+import type { BatchView, Group } from "#lib/imports/batches/queries";
+import type { ShownPage } from "#lib/imports/queries";
 import { VERDICT_LABELS } from "#lib/imports/labels";
 import type { PreviewFilter } from "#lib/imports/schema";
 
-type Group = { group: string; rows: number };
-type Props = {
+type Props = ShownPage & {
   view: BatchView;
   filter: PreviewFilter;
-  groups: readonly Group[];
   columns: readonly GridColumn[];
   shown: readonly string[];
-  rows: readonly ShownRow[];
-  more: boolean;
 };
 
 const TABS = ["NEW", "UPDATE", "SKIP", "SAME"] as const;
@@ -30,7 +26,7 @@ const address = (filter: Partial<PreviewFilter>): string => {
   return `?${query}`;
 };
 
-function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
+function Counts({ view, filter, warned }: { view: BatchView; filter: PreviewFilter; warned: number }) {
   const tabs = [
     ...TABS.map((show) => ({ show, count: view.counts[show], label: VERDICT_LABELS[show], more: show === "SKIP" ? "，要您看一下" : "" })),
     { show: "ALL" as const, count: view.total, label: "全部", more: "" },
@@ -60,6 +56,20 @@ function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
       <p className="self-center py-2 text-ink-2 text-mini desk:ml-auto desk:text-right">
         {view.total.toLocaleString("zh-CN")}
         {"\u00a0"}行全部查完{view.checkMillis !== null && `，用时 ${Math.max(0.1, view.checkMillis / 1000).toFixed(1)}\u00a0秒`}。
+        {warned > 0 && (
+          <>
+            可以写入的里有
+            <Link
+              href={address({ show: "WARN" })}
+              aria-current={filter.show === "WARN" ? "page" : undefined}
+              className="u mx-0.5 inline-flex min-h-[var(--touch)] items-center aria-[current=page]:font-semibold aria-[current=page]:text-ink desk:min-h-0"
+            >
+              {warned.toLocaleString("zh-CN")}
+              {"\u00a0"}行有提醒
+            </Link>
+            。
+          </>
+        )}
         <br />
         现在还<b className="text-ink">没有写入</b>任何数据。
       </p>
@@ -70,35 +80,38 @@ function Counts({ view, filter }: { view: BatchView; filter: PreviewFilter }) {
 const CHIP =
   "inline-flex min-h-[var(--touch)] items-center gap-1.5 rounded-control border border-line-strong px-3 text-ink-2 text-mini aria-[current=true]:border-ink aria-[current=true]:text-ink desk:min-h-8";
 
-function Groups({ groups, filter, total }: { groups: readonly Group[]; filter: PreviewFilter; total: number }) {
+type GroupsProps = { groups: readonly Group[]; filter: PreviewFilter; total: number };
+
+/** The reasons among the rows that have some: why they stay out, or what warns in them. */
+function Groups({ groups, filter, total }: GroupsProps) {
+  const { show } = filter;
   return (
     <div className="my-3 flex flex-wrap items-center gap-2">
-      <Link href={address({ show: "SKIP" })} aria-current={filter.group === "" ? "true" : undefined} className={CHIP}>
+      <Link href={address({ show })} aria-current={filter.group === "" ? "true" : undefined} className={CHIP}>
         全部原因 <span className="text-ink-3">{total}</span>
       </Link>
       {groups.map(({ group, rows }) => (
-        <Link
-          key={group}
-          href={address({ show: "SKIP", group })}
-          aria-current={filter.group === group ? "true" : undefined}
-          className={CHIP}
-        >
+        <Link key={group} href={address({ show, group })} aria-current={filter.group === group ? "true" : undefined} className={CHIP}>
           {group} <span className="text-ink-3">{rows}</span>
         </Link>
       ))}
-      <span className="ml-auto hidden items-center gap-1.5 text-ink-3 text-tab desk:inline-flex">
-        <Kbd>F8</Kbd>下一处
-      </span>
+      {show === "SKIP" && (
+        <span className="ml-auto hidden items-center gap-1.5 text-ink-3 text-tab desk:inline-flex">
+          <Kbd>F8</Kbd>下一处
+        </span>
+      )}
     </div>
   );
 }
 
-export function Preview({ view, filter, groups, columns, shown, rows, more }: Props) {
+export function Preview({ view, filter, groups, warned, columns, shown, rows, more }: Props) {
+  const reasons = { SKIP: view.counts.SKIP, WARN: warned, NEW: 0, UPDATE: 0, SAME: 0, ALL: 0 }[filter.show];
   const first = rows[0]?.rowNo;
   return (
     <>
-      <Counts view={view} filter={filter} />
-      {filter.show === "SKIP" && view.counts.SKIP > 0 && <Groups groups={groups} filter={filter} total={view.counts.SKIP} />}
+      <Counts view={view} filter={filter} warned={warned} />
+      {reasons > 0 && <Groups groups={groups} filter={filter} total={reasons} />}
+      {filter.show === "WARN" && <p className="text-ink-3 text-mini">这些行可以照样写入；提醒请核对一下，要改就点开格子。</p>}
       {rows.length === 0 ? (
         <Empty title={filter.show === "SKIP" ? "没有要看的行" : "这里没有行"}>
           {filter.show === "SKIP" ? "每一行都可以写入。" : "换一个标签看看。"}

@@ -1,5 +1,5 @@
 "use client";
-// 结果：写了多少，跳过的还给您，24小时内可以撤销，下一步做什么。
+// 结果：写了多少，跳过的还给您，到什么时候可以撤销，下一步做什么。
 import { Download, Printer, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";

@@ -26,17 +26,7 @@ export function ImportStage({ page, filter }: { page: ImportPage; filter: Previe
     case "MAPPING":
       return <MappingForm batchId={view.id} columns={page.columns} headers={page.headers} mapping={page.mapping} />;
     case "CHECKED":
-      return (
-        <Preview
-          view={view}
-          filter={filter}
-          groups={page.groups}
-          columns={page.columns}
-          shown={page.shown}
-          rows={page.rows}
-          more={page.more}
-        />
-      );
+      return page.preview && <Preview view={view} filter={filter} columns={page.columns} shown={page.shown} {...page.preview} />;
     case "APPLIED":
       return (
         <Result

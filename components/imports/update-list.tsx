@@ -1,5 +1,6 @@
 // 更新：已是本支部团员的，只改列出的几项。
 import { ArrowRight } from "lucide-react";
+import { Status } from "#components/ui/status";
 import type { PreviewRow } from "#lib/imports/batches/queries";
 
 export function UpdateList({ rows }: { rows: readonly PreviewRow[] }) {
@@ -18,6 +19,15 @@ export function UpdateList({ rows }: { rows: readonly PreviewRow[] }) {
                 <b>{after ?? "未填"}</b>
               </span>
             ))}
+            {row.findings
+              .filter((finding) => finding.soft)
+              .map(({ column, code, because }) => (
+                <p key={`${column}/${code}`} className="w-full text-mini">
+                  <Status kind="warn">
+                    <span className="text-ink-2">{because}</span>
+                  </Status>
+                </p>
+              ))}
           </li>
         ))}
       </ul>

@@ -14,10 +14,28 @@ export async function upload(file: File): Promise<Uploaded> {
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
+/** A cell with line breaks or tabs is copied in quotes, its own quotes doubled; any other stands as it is. */
+const CELL = /"((?:[^"]|"")*[\n\t](?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+
+/** Rows and cells of what was copied from a spreadsheet. */
+export function cellsOf(text: string): string[][] {
+  const copied = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  const rows: string[][] = [[]];
+  for (let at = 0; at <= copied.length; at++) {
+    CELL.lastIndex = at;
+    const [whole = "", broken] = CELL.exec(copied) ?? [];
+    rows.at(-1)?.push(broken === undefined ? whole : broken.replaceAll('""', '"'));
+    at += whole.length;
+    if (copied[at] === "\n") rows.push([]);
+  }
+  return rows;
+}
+
 /** Cells copied from a spreadsheet, as a file; null when what was copied is no table. */
 export function pastedTable(text: string): File | null {
   if (!text.includes("\t")) return null;
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-  const csv = lines.map((line) => line.split("\t").map(quoted).join(",")).join("\r\n");
+  const csv = cellsOf(text)
+    .map((row) => row.map(quoted).join(","))
+    .join("\r\n");
   return new File([`\uFEFF${csv}`], "粘贴的表格.csv", { type: "text/csv" });
 }

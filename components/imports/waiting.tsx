@@ -28,6 +28,8 @@ export function Waiting({ batchId, fileName, initial }: { batchId: string; fileN
     };
   }, [batchId, initial.state, router]);
   const share = now.total > 0 ? Math.min(1, now.progress / now.total) : 0;
+  // Writing is one step, all or nothing: there is no half of it to be told.
+  const counted = now.state !== "APPLYING" && now.total > 0;
   return (
     <section aria-live="polite" className="max-w-3xl border-line-strong border-t pt-4">
       <p className="flex flex-wrap justify-between gap-x-4">
@@ -37,7 +39,7 @@ export function Waiting({ batchId, fileName, initial }: { batchId: string; fileN
           </b>
           ，可以离开这一页，好了会通知您
         </span>
-        {now.total > 0 && (
+        {counted && (
           <span className="text-ink-2">
             {now.progress.toLocaleString("zh-CN")} / {now.total.toLocaleString("zh-CN")}
             {"\u00a0"}行
@@ -49,10 +51,14 @@ export function Waiting({ batchId, fileName, initial }: { batchId: string; fileN
         aria-label={STATE_LABELS[now.state]}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-        className="mt-2 h-2 bg-sunken"
+        aria-valuenow={counted ? Math.round(share * 100) : undefined}
+        className="mt-2 h-2 overflow-hidden bg-sunken"
       >
-        <div className="h-full bg-pine-bar" style={{ width: `${Math.max(4, share * 100)}%` }} />
+        {counted ? (
+          <div className="h-full bg-pine-bar" style={{ width: `${Math.max(4, share * 100)}%` }} />
+        ) : (
+          <div className="h-full w-1/4 animate-[pass_1.6s_ease-in-out_infinite] bg-pine-bar motion-reduce:animate-none" />
+        )}
       </div>
     </section>
   );

@@ -9,18 +9,19 @@ import { useActionForm } from "#components/form/use-action-form";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
+import { OrganizationSearch } from "#components/organizations/organization-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { ShareRing } from "#components/ui/mark";
 import { Note } from "#components/ui/states";
 import { enterMember } from "#lib/members/actions";
-import type { EntryBranch } from "#lib/members/entry/queries";
+import type { EntryBranch, EntryBranches } from "#lib/members/entry/queries";
 import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import type { EntryForm as Form } from "#lib/members/schema";
 import { postsOf } from "#lib/organizations/rules";
 
-type Props = { branches: readonly EntryBranch[]; chosen: string | null; facts: Pick<PersonFacts, "today" | "settings"> };
+type Props = EntryBranches & { facts: Pick<PersonFacts, "today" | "settings"> };
 
 const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
 
@@ -78,11 +79,47 @@ function useEntry(branchId: string) {
   return { ...action, doubts, entered, again, acceptAll };
 }
 
-export function EntryForm({ branches, chosen, facts }: Props) {
+type BranchProps = Pick<Props, "branches" | "many"> & {
+  branch: EntryBranch | null;
+  onChoose: (branch: EntryBranch | null) => void;
+  error: { message?: string | undefined } | undefined;
+};
+
+/** Which branch it is: a list of a few, a search among many. */
+function BranchChoice({ branches, many, branch, onChoose, error }: BranchProps) {
+  const label = "录入到哪个团支部";
+  if (many)
+    return (
+      <OrganizationSearch
+        label={label}
+        hint="输入名称里的两个字以上，或拼音首字母"
+        nothing="没有找到。请核对名称；这里只有您可以录入的团支部。"
+        address="/api/members/branches"
+        chosen={branch}
+        onChoose={onChoose}
+        error={error?.message}
+      />
+    );
+  return (
+    <Select
+      label={label}
+      required
+      options={branches.map((b) => ({ code: b.id, label: b.fullName }))}
+      value={branch?.id ?? ""}
+      onChange={(event) => onChoose(branches.find((b) => b.id === event.target.value) ?? null)}
+      error={error}
+    />
+  );
+}
+
+export function EntryForm({ branches, many, chosen, facts }: Props) {
   const only = branches.length === 1 ? branches[0] : undefined;
-  const first = branches.find((b) => b.id === chosen) ?? only;
-  const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(first?.id ?? "");
-  const branch = branches.find((b) => b.id === form.watch("branchId"));
+  const [branch, setBranch] = useState<EntryBranch | null>(chosen ?? only ?? null);
+  const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(branch?.id ?? "");
+  const choose = (to: EntryBranch | null) => {
+    setBranch(to);
+    form.setValue("branchId", to?.id ?? "", { shouldValidate: form.formState.isSubmitted });
+  };
   if (entered) return <Done entered={entered} onMore={again} />;
   const person: PersonFacts = {
     ...facts,
@@ -96,15 +133,7 @@ export function EntryForm({ branches, chosen, facts }: Props) {
   );
   return (
     <form onSubmit={send} noValidate className="max-w-4xl">
-      {!only && (
-        <Select
-          {...form.register("branchId")}
-          label="录入到哪个团支部"
-          required
-          options={branches.map((b) => ({ code: b.id, label: b.fullName }))}
-          error={errors.branchId}
-        />
-      )}
+      {!only && <BranchChoice branches={branches} many={many} branch={branch} onChoose={choose} error={errors.branchId} />}
       <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
       <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
       <FormProblem problem={problem} />

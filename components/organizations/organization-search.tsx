@@ -8,15 +8,15 @@ import type { Choice } from "#lib/organizations/queries";
 const PAUSE_MS = 250;
 
 /** Looks organizations up while somebody types. */
-function useChoices(address: string, typed: string): { choices: Choice[]; searched: string } {
-  const [found, setFound] = useState<{ choices: Choice[]; searched: string }>({ choices: [], searched: "" });
+function useChoices<C extends Choice>(address: string, typed: string): { choices: C[]; searched: string } {
+  const [found, setFound] = useState<{ choices: C[]; searched: string }>({ choices: [], searched: "" });
   useEffect(() => {
     const q = typed.trim();
     if (q.length < 2) return setFound({ choices: [], searched: "" });
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       const answer = await fetch(`${address}?q=${encodeURIComponent(q)}`, { signal: stop.signal }).catch(() => null);
-      if (answer?.ok) setFound({ choices: (await answer.json()) as Choice[], searched: q });
+      if (answer?.ok) setFound({ choices: (await answer.json()) as C[], searched: q });
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
@@ -26,24 +26,26 @@ function useChoices(address: string, typed: string): { choices: Choice[]; search
   return found;
 }
 
-type Props = {
+type Props<C extends Choice> = {
   label: string;
   hint: string;
+  /** What is said when nothing was found. */
+  nothing: string;
   address: string;
   chosen: Pick<Choice, "fullName"> | null;
-  onChoose: (choice: Choice | null) => void;
+  onChoose: (choice: C | null) => void;
   error?: string | undefined;
 };
 
 /** A combobox over organizations. */
-export function OrganizationSearch({ label, hint, address, chosen, onChoose, error }: Props) {
+export function OrganizationSearch<C extends Choice>({ label, hint, nothing, address, chosen, onChoose, error }: Props<C>) {
   const list = useId();
   const [typed, setTyped] = useState(chosen?.fullName ?? "");
   const [at, setAt] = useState(0);
   const asking = chosen ? "" : typed;
-  const { choices, searched } = useChoices(address, asking);
+  const { choices, searched } = useChoices<C>(address, asking);
   const open = choices.length > 0;
-  const choose = (choice: Choice) => {
+  const choose = (choice: C) => {
     setTyped(choice.fullName);
     onChoose(choice);
   };
@@ -84,15 +86,15 @@ export function OrganizationSearch({ label, hint, address, chosen, onChoose, err
           />
         )}
       </Frame>
-      <Choices id={list} choices={choices} at={at} onChoose={choose} nothing={!open && searched !== "" && !chosen} />
+      <Choices id={list} choices={choices} at={at} onChoose={choose} nothing={!open && searched !== "" && !chosen ? nothing : null} />
     </div>
   );
 }
 
-type ChoicesProps = { id: string; choices: readonly Choice[]; at: number; onChoose: (choice: Choice) => void; nothing: boolean };
+type ChoicesProps<C> = { id: string; choices: readonly C[]; at: number; onChoose: (choice: C) => void; nothing: string | null };
 
-function Choices({ id, choices, at, onChoose, nothing }: ChoicesProps) {
-  if (nothing) return <p className="pb-2 text-ink-2 text-small">没有找到。请核对名称，或请上级把注册链接发给您，点开就是您的组织。</p>;
+function Choices<C extends Choice>({ id, choices, at, onChoose, nothing }: ChoicesProps<C>) {
+  if (nothing) return <p className="pb-2 text-ink-2 text-small">{nothing}</p>;
   return (
     <div
       id={id}

@@ -95,6 +95,7 @@ export function RegistrationForm({ invited, facts }: Props) {
       <OrganizationSearch
         label="管理哪个组织"
         hint="输入名称里的两个字以上，或拼音首字母"
+        nothing="没有找到。请核对名称，或请上级把注册链接发给您，点开就是您的组织。"
         address="/api/registration/organizations"
         chosen={organization}
         onChoose={choose}

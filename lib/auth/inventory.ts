@@ -113,6 +113,7 @@ export const ROUTES = {
   "/api/imports/[id]/progress": manager("enterMember:C"),
   "/api/imports/[id]/workbook": manager("enterMember:C"),
   "/api/members/[id]": manager("members:V"),
+  "/api/members/branches": manager("enterMember:C"),
   "/api/organizations/children": manager("children:V"),
   "/api/organizations/search": manager("members:V"),
   "/api/registration/organizations": anyone,

@@ -26,7 +26,9 @@ export const LIMITS = {
   registrationAddress: { points: 5, duration: HOUR },
   registrationHour: { points: 5, duration: HOUR },
   registrationDay: { points: 20, duration: DAY },
+  /** What tells about one person: their full record, or where a number is registered already. */
   lookups: { points: 20, duration: HOUR },
+  lookupsDay: { points: 100, duration: DAY },
   actions: { points: 120, duration: MINUTE },
   door: { points: 60, duration: MINUTE },
   uploads: { points: 30, duration: HOUR },

@@ -150,7 +150,7 @@ export const undoImport = (actor: Actor, { batchId }: { batchId: string }): Prom
   transaction(async (tx) => {
     const batch = await lockOwn(tx, actor, batchId, "undo");
     const { "import.undoHours": hours } = await readSettings(actor.organization?.path ?? null);
-    if (batch.appliedAt && now() > laterByMinutes(batch.appliedAt, hours * 60)) refuse("E-IMP-14");
+    if (batch.appliedAt && now() > laterByMinutes(batch.appliedAt, hours * 60)) refuse("E-IMP-14", { n: hours });
     const written = await writtenRows(tx, batch);
     const ids = written.map((w) => w.targetId);
     const organizations = batch.kind === "ORGANIZATIONS";

@@ -8,7 +8,7 @@ import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { fileName, pathOf } from "#lib/files/queries";
 import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
-import { countsOf, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
+import { countsOf, type Failure, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
 import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
@@ -19,6 +19,7 @@ import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/
 import { type CheckedRow, type Firsts, firstsOf, type RowKeys } from "#lib/imports/rules";
 import { fitsKind, recognise } from "#lib/imports/sheet";
 import { enqueue } from "#lib/jobs/queue";
+import { log } from "#lib/log";
 import { no, permit, Refusal, refuse } from "#lib/verdict";
 import { readSettings } from "#lib/settings/settings";
 
@@ -40,18 +41,26 @@ async function tell(tx: Tx, batch: ImportBatch, title: string, body: string): Pr
   });
 }
 
-/** A refusal ends the batch with its sentence; anything else is tried again by the queue. */
-async function orFail(batchId: string, state: "READING" | "CHECKING" | "APPLYING", work: () => Promise<void>): Promise<void> {
+type Step = { batchId: string; state: "READING" | "CHECKING" | "APPLYING"; last: boolean };
+
+const endBatch = ({ batchId, state }: Step, failure: Failure): Promise<void> =>
+  transaction(async (tx) => {
+    const batch = await takeForJob(tx, batchId, state);
+    if (!batch) return;
+    await failBatch(tx, batch, failure);
+    await tell(tx, batch, "导入没有完成", `${failure.because}没有写入任何数据。`);
+  });
+
+/** A refusal ends the batch with its sentence; anything else is tried again by the queue, and ends it too when it was the last time. */
+async function orFail(step: Step, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await transaction(async (tx) => {
-      const batch = await takeForJob(tx, batchId, state);
-      if (!batch) return;
-      await failBatch(tx, batch, { code: error.code, because: error.message });
-      await tell(tx, batch, "导入没有完成", error.message);
-    });
+    if (error instanceof Refusal) return endBatch(step, { code: error.code, because: error.message });
+    if (!step.last) throw error;
+    log().error({ err: error, batchId: step.batchId }, "import given up");
+    const busy = no("E-GEN-05");
+    await endBatch(step, { code: busy.code, because: busy.because });
   }
 }
 
@@ -88,8 +97,8 @@ async function gather(tx: Tx, batch: ImportBatch, home: Organization): Promise<G
 }
 
 /** Reads the sheet, recognises it, and goes on to the check or asks for columns. */
-export const readBatch = (batchId: string): Promise<void> =>
-  orFail(batchId, "READING", () =>
+export const readBatch = (batchId: string, last = false): Promise<void> =>
+  orFail({ batchId, state: "READING", last }, () =>
     transaction(async (tx) => {
       const batch = await takeForJob(tx, batchId, "READING");
       if (!batch) return;
@@ -159,8 +168,8 @@ async function judgeAll(batch: ImportBatch): Promise<void> {
 }
 
 /** Checks the whole batch; nothing is written to the roster. */
-export const checkBatch = (batchId: string): Promise<void> =>
-  orFail(batchId, "CHECKING", async () => {
+export const checkBatch = (batchId: string, last = false): Promise<void> =>
+  orFail({ batchId, state: "CHECKING", last }, async () => {
     const started = performance.now();
     const batch = await db().importBatch.findFirst({ where: { id: batchId, state: "CHECKING" } });
     if (!batch) return;
@@ -223,14 +232,16 @@ async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outco
 }
 
 /** Writes the batch in one transaction: all of it or, after an interruption, all of it later. */
-export const applyBatch = (batchId: string): Promise<void> =>
-  orFail(batchId, "APPLYING", () =>
+export const applyBatch = (batchId: string, last = false): Promise<void> =>
+  orFail({ batchId, state: "APPLYING", last }, () =>
     transaction(async (tx) => {
       const batch = await takeForJob(tx, batchId, "APPLYING");
       if (!batch) return;
       await keepOutcomes(tx, batch, await writeRows(tx, batch));
       const { NEW, UPDATE } = await recount(tx, batchId);
       await advance(tx, batch, "done", { appliedAt: now(), progress: countsOf(batch).NEW + countsOf(batch).UPDATE });
-      await tell(tx, batch, `${KIND_LABELS[batch.kind]}名单写好了`, `新增${NEW}，更新${UPDATE}。24小时内可以整批撤销。`);
+      const { path } = await tx.organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
+      const { "import.undoHours": hours } = await readSettings(path);
+      await tell(tx, batch, `${KIND_LABELS[batch.kind]}名单写好了`, `新增${NEW}，更新${UPDATE}。${hours}小时内可以整批撤销。`);
     }, 300_000),
   );

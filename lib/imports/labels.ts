@@ -32,6 +32,9 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^E-MEM-41|^E-IMP-18/, "不在可选范围"],
   [/^E-MEM-4[2-5]|^E-MEM-14/, "日期"],
   [/^[EW]-CAD-|^E-IMP-10|^E-MEM-43/, "职务"],
+  [/^W-MEM-12/, "学历与在读"],
+  [/^W-MEM-13/, "入党申请"],
+  [/^W-MEM-28/, "年满28周岁"],
   [/^E-IMP-17|^E-PERM|^E-GEN-08/, "团支部"],
   [/^E-ORG-/, "组织名称与类别"],
 ];

@@ -10,11 +10,10 @@ import type { Returned, Template } from "#lib/excel/template";
 import {
   type BatchView,
   getBatch,
-  listGroups,
   listPreview,
   listReturned,
   mappingOf,
-  type PreviewRow,
+  type PreviewPage,
   templateFor,
 } from "#lib/imports/batches/queries";
 import { listProposals } from "#lib/imports/organizations/queries";
@@ -48,15 +47,17 @@ export async function getReturned(actor: Actor, scope: Scope, batchId: string): 
 }
 
 /** A row of the preview; an organization to be made shows the full name it would get. */
-export type ShownRow = PreviewRow & { fullName?: string | undefined };
+export type ShownRow = PreviewPage["rows"][number] & { fullName?: string | undefined };
 
-async function withFullNames(kind: ImportKind, home: Organization, rows: readonly PreviewRow[]): Promise<ShownRow[]> {
-  if (kind !== "ORGANIZATIONS") return [...rows];
+export type ShownPage = Omit<PreviewPage, "rows"> & { rows: ShownRow[] };
+
+async function withFullNames(kind: ImportKind, home: Organization, page: PreviewPage): Promise<ShownPage> {
+  if (kind !== "ORGANIZATIONS") return page;
   const names = await listProposals(
     home,
-    rows.filter((r) => r.verdict === "NEW"),
+    page.rows.filter((r) => r.verdict === "NEW"),
   );
-  return rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) }));
+  return { ...page, rows: page.rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) })) };
 }
 
 export type ImportPage = {
@@ -66,9 +67,7 @@ export type ImportPage = {
   shown: readonly string[];
   headers: readonly string[];
   mapping: Record<string, number>;
-  groups: { group: string; rows: number }[];
-  rows: ShownRow[];
-  more: boolean;
+  preview: ShownPage | null;
   newDevelopment: number;
   undoUntil: Date | null;
 };
@@ -101,17 +100,13 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
   const { batch, view } = found;
   const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
   const template = templateFor(batch, home, actor);
-  const checked = view.state === "CHECKED";
-  const { rows, more } = checked ? await listPreview(batch, filter) : { rows: [], more: false };
   return {
     view,
     columns: template.columns.map(({ key, header, required, options }) => ({ key, header, required: required === "always", options })),
     shown: SHOWN[view.kind],
     headers: batch.headers,
     mapping: mappingOf(batch),
-    groups: checked ? await listGroups(batch.id) : [],
-    rows: await withFullNames(view.kind, home, rows),
-    more,
+    preview: view.state === "CHECKED" ? await withFullNames(view.kind, home, await listPreview(batch, filter)) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
     undoUntil: await undoLimit(view, home.path),
   };

@@ -19,7 +19,7 @@ export const replaceSchema = z.strictObject({ batchId: z.uuid(), column: z.strin
 
 /** What of a batch is looked at. */
 export const previewFilterSchema = z.object({
-  show: z.enum(["SKIP", "NEW", "UPDATE", "SAME", "ALL"]).catch("SKIP"),
+  show: z.enum(["SKIP", "WARN", "NEW", "UPDATE", "SAME", "ALL"]).catch("SKIP"),
   group: z.string().max(20).catch(""),
   page: z.coerce.number().int().min(1).max(2000).catch(1),
 });

@@ -1,4 +1,5 @@
 // 任务与节拍：各名词的 jobs.ts 在这里登记。
+import type { Task, TaskList } from "graphile-worker";
 import type { TaskName } from "#lib/jobs/queue";
 import { sealAudit } from "#lib/audit/seal";
 import { foldCounters } from "#lib/counters/jobs";
@@ -9,16 +10,24 @@ import { purge } from "#lib/jobs/purge";
 
 type Payload = { batchId?: string };
 
-/** What each task does; every one may run twice without harm. */
-export const TASKS: Readonly<Record<TaskName, (payload: Payload) => Promise<unknown>>> = {
-  readImport: ({ batchId = "" }) => readBatch(batchId),
-  checkImport: ({ batchId = "" }) => checkBatch(batchId),
-  applyImport: ({ batchId = "" }) => applyBatch(batchId),
+/** What each task does; every one may run twice without harm. `last` says that a failure is not tried again. */
+export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) => Promise<unknown>>> = {
+  readImport: ({ batchId = "" }, last) => readBatch(batchId, last),
+  checkImport: ({ batchId = "" }, last) => checkBatch(batchId, last),
+  applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
   sealAudit,
   expireCodes: expireRegistrationCodes,
   completeAtEighteen,
   purge,
 };
+
+/** The tasks as the queue calls them. */
+export const TASK_LIST: TaskList = Object.fromEntries(
+  Object.entries(TASKS).map(([name, task]): [string, Task] => [
+    name,
+    async (payload, { job }) => void (await task((payload ?? {}) as Payload, job.attempts >= job.max_attempts)),
+  ]),
+);
 
 /** Cron lines, in UTC: minutes after midnight in Shanghai are 16 hours of the day before. */
 export const CRONTAB = `

@@ -5,18 +5,13 @@ import type pg from "pg";
 import { now } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
 import { db, openPool } from "#lib/db";
-import type { TaskName } from "#lib/jobs/queue";
-import { CRONTAB, TASKS, TICK_MS, tick } from "#lib/jobs/registry";
+import { CRONTAB, TASK_LIST, TICK_MS, tick } from "#lib/jobs/registry";
 import { log } from "#lib/log";
 
 const CONCURRENCY = 2;
 const HEARTBEAT_MS = 3000;
 /** A process that was silent so long is gone. */
 const SILENT_MINUTES = 10 / 60;
-
-const taskList = Object.fromEntries(
-  (Object.keys(TASKS) as TaskName[]).map((name) => [name, async (payload: unknown) => void (await TASKS[name]((payload ?? {}) as object))]),
-);
 
 const beat = (id: string) =>
   db().workerProcess.upsert({ where: { id }, create: { id, startedAt: now(), heartbeatAt: now() }, update: { heartbeatAt: now() } });
@@ -51,7 +46,7 @@ async function runQueue(pgPool: pg.Pool): Promise<{ runner: Runner; poolId: stri
   const events: WorkerEvents = new EventEmitter();
   const named = new Promise<string>((done) => events.once("pool:create", ({ workerPool }) => done(workerPool.id)));
   const parsedCronItems = parseCrontab(CRONTAB);
-  const options = { pgPool, taskList, parsedCronItems, events, logger: quiet, noHandleSignals: true };
+  const options = { pgPool, taskList: TASK_LIST, parsedCronItems, events, logger: quiet, noHandleSignals: true };
   const runner = await run({ ...options, concurrency: CONCURRENCY, pollInterval: 1000 });
   return { runner, poolId: await named };
 }

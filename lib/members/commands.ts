@@ -6,11 +6,12 @@ import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { limitLookups } from "#lib/members/disclosures/commands";
 import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
-import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
-import { blocking, examine, settle } from "#lib/members/entry/rules";
+import { countSharers, findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
 import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
@@ -22,36 +23,40 @@ import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
-import { permit, refuse, refuseFields } from "#lib/verdict";
+import { no, permit, refuse, refuseFields } from "#lib/verdict";
 
 type Setting = { organization: Organization; settings: Settings };
 
-async function findingsOf(draft: Draft, { organization, settings }: Setting): Promise<Finding[]> {
-  const profile = isBranchLike(organization.category) ? "MEMBER" : "CADRE";
-  const posts = postsOf(organization, settings["post.allowStaffInCommittee"]);
-  return examine(draft, {
-    today: dayOf(now()),
-    profile,
-    branchProvince: organization.provinceCode,
-    settings,
-    segments: await listSegments(),
-    posts,
-  });
-}
+const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts> => ({
+  today: dayOf(now()),
+  profile: isBranchLike(organization.category) ? "MEMBER" : "CADRE",
+  branchProvince: organization.provinceCode,
+  settings,
+  segments: await listSegments(),
+  posts: postsOf(organization, settings["post.allowStaffInCommittee"]),
+});
 
-/** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). */
-async function refuseRegistered(idNumber: string): Promise<void> {
+/** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). Nobody may ask for a list of numbers. */
+async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   const found = (await findRegistrations([idNumber])).get(idNumber);
   if (!found) return;
+  await limitLookups(actor);
   if (found.inLibrary) refuse("E-MEM-47", {}, "idNumber");
   refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
 }
 
 /** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(number: string | null, personId?: string): Promise<void> {
+async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
+  await limitLookups(actor);
   refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
+}
+
+/** A phone that others of the branch have too: that may be, and is told (MEM-15). */
+async function sharedMobile(branchId: string, mobile: string | null, personId?: string): Promise<Finding[]> {
+  const n = mobile ? await countSharers(branchId, mobile, personId) : 0;
+  return n > 0 ? [{ field: "mobile", code: "W-MEM-15", because: no("W-MEM-15", { n }).because, soft: true }] : [];
 }
 
 async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
@@ -67,10 +72,10 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
-    const findings = await findingsOf(draft, { organization, settings });
+    const findings = [...examine(draft, await factsOf({ organization, settings })), ...(await sharedMobile(branchId, draft.mobile))];
     refuseFields(blocking(findings));
-    await refuseRegistered(draft.idNumber);
-    await refuseTakenNumber(draft.developmentNo);
+    await refuseRegistered(actor, draft.idNumber);
+    await refuseTakenNumber(actor, draft.developmentNo);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
     const newcomer = { draft, branch: organization, note: "单个录入" };
@@ -102,20 +107,20 @@ function mergedDraft(before: Draft, edit: Draft): Draft {
   return { ...edit, ...kept };
 }
 
-/** A number in a segment's field is not checked again after entry (MEM-11). */
-const afterEntry = (finding: Finding): boolean => finding.code !== "E-MEM-10" && finding.code !== "W-MEM-10";
-
 async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promise<Saved | Warned> {
   const { person, organization } = loaded;
   if (person.version !== edit.version) refuse("E-GEN-02");
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
-  const findings = (await findingsOf(draft, { organization, settings })).filter(afterEntry);
-  refuseFields(blocking(findings).filter((f) => fields.includes(f.field)));
-  if (fields.includes("developmentNo")) await refuseTakenNumber(draft.developmentNo, person.id);
-  const doubts = findings.filter((f) => f.soft && fields.includes(f.field));
-  if (doubts.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: doubts };
+  const asked = fields.includes("mobile") && actor.personId !== person.id;
+  const findings = [
+    ...examineEdit(loaded.draft, draft, await factsOf({ organization, settings })),
+    ...(asked ? await sharedMobile(organization.id, draft.mobile, person.id) : []),
+  ];
+  refuseFields(blocking(findings));
+  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);
+  if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
   if (fields.length === 0) return { kind: "saved", changed: 0 };
   await writeProfiles(tx, [{ loaded, draft }], settings);
   const changes = fields.map(changeOf({ personId: person.id, before: loaded.draft, after: draft }));

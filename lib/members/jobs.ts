@@ -10,13 +10,14 @@ import { record } from "#lib/audit/record";
 import { readSettings } from "#lib/settings/settings";
 
 const BATCH = 500;
+const FIRST = "00000000-0000-0000-0000-000000000000";
 
-/** People who are complete although they have come of age without answering; a few days of grace for a missed run. */
-const findGrown = (today: string): Promise<{ id: string }[]> =>
+/** People who are complete although they came of age within a year without answering, so that a long stop loses nobody; a page of them. */
+const findGrown = (today: string, after: string): Promise<{ id: string }[]> =>
   db().$queryRaw`
-    SELECT id FROM person WHERE complete AND status = 'ACTIVE' AND party_application IS NULL
-      AND birth_date BETWEEN (${today}::date - interval '18 years 40 days') AND (${today}::date - interval '18 years')
-    LIMIT ${BATCH}`;
+    SELECT id FROM person WHERE complete AND status = 'ACTIVE' AND party_application IS NULL AND id > ${after}::uuid
+      AND birth_date BETWEEN (${today}::date - interval '19 years') AND (${today}::date - interval '18 years')
+    ORDER BY id LIMIT ${BATCH}`;
 
 const refresh = (id: string): Promise<void> =>
   transaction(async (tx) => {
@@ -26,9 +27,10 @@ const refresh = (id: string): Promise<void> =>
       include: { memberships: { where: { status: "ACTIVE" } }, posts: { where: { status: "ACTIVE" } } },
     });
     const membership = person.memberships[0] ?? null;
-    const organization = await tx.organization.findUnique({ where: { id: membership?.branchId ?? person.posts[0]?.organizationId ?? "" } });
-    // Of two runs at once the second finds it done.
-    if (!person.complete || !organization) return;
+    const home = membership?.branchId ?? person.posts[0]?.organizationId;
+    // Of two runs at once the second finds it done; somebody between two organizations is looked at when they have arrived.
+    if (!person.complete || !home) return;
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: home } });
     const draft = draftOf(
       person,
       person.posts.find((p) => p.organizationId === organization.id),
@@ -42,6 +44,8 @@ const refresh = (id: string): Promise<void> =>
 
 /** Marks those who came of age as incomplete until they answer. */
 export async function completeAtEighteen(): Promise<void> {
-  const grown = await findGrown(dayOf(now()));
-  for (const { id } of grown) await refresh(id);
+  // Who needs no answer stays in the selection: the pages go on by id until none is left.
+  for (let page = await findGrown(dayOf(now()), FIRST); page.length > 0; page = await findGrown(dayOf(now()), page.at(-1)?.id ?? "")) {
+    for (const { id } of page) await refresh(id);
+  }
 }

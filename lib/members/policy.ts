@@ -2,7 +2,7 @@
 import type { OrgCategory } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import { may, relationTo } from "#lib/auth/permissions";
-import { isStaffed, mayHoldMembers } from "#lib/organizations/rules";
+import { isBranchLike, isStaffed, mayHoldMembers } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { all, no, type Verdict, yes } from "#lib/verdict";
 
@@ -17,3 +17,9 @@ export function mayEnterInto(actor: Actor, branch: Target, settings: Settings): 
   const open = isStaffed(branch.category) ? yes : no("E-GEN-08");
   return all(right, mayHoldMembers(branch.category), open);
 }
+
+/** Where a desk enters members: a branch into itself, the others directly below, by setting everywhere below (C-23). */
+export type EntryReach = "OWN" | "DIRECT" | "SUBTREE";
+
+export const entryReach = (own: OrgCategory, settings: Settings): EntryReach =>
+  isBranchLike(own) ? "OWN" : settings["member.superiorEntryScope"];

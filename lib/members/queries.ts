@@ -19,7 +19,7 @@ export async function listHistory(personId: string, limit = 100): Promise<Histor
   return gatherHistory(raw);
 }
 
-type Home = { id: string; path: string; shortName: string; fullName: string };
+type Home = { id: string; path: string; shortName: string; fullName: string; provinceCode: string | null };
 
 export type PersonPage = {
   personId: string;
@@ -77,7 +77,7 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
   });
   if (!person) return null;
   const ids = [...person.memberships.map((m) => m.branchId), ...person.posts.map((p) => p.organizationId)];
-  const select = { id: true, path: true, shortName: true, fullName: true } as const;
+  const select = { id: true, path: true, shortName: true, fullName: true, provinceCode: true } as const;
   return pageOf(person, await db().organization.findMany({ where: { id: { in: ids } }, select }));
 }
 

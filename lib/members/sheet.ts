@@ -4,7 +4,7 @@ import { type DatedValue, parseDate } from "#lib/dates";
 import { isLost, withoutMark } from "#lib/excel/cells";
 import type { ErrorCode } from "#lib/errors";
 import type { Draft, Finding } from "#lib/members/entry/schema";
-import { canonicalId, canonicalName } from "#lib/members/identity/rules";
+import { canonicalDigits, canonicalId, canonicalMobile, canonicalName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
 import { ETHNIC_GROUPS } from "#lib/options/ethnic-groups";
 import { type OptionList, YES_NO } from "#lib/options/option-list";
@@ -48,12 +48,11 @@ class RowReader {
     if (isLost(text)) this.#note("idNumber", "E-IMP-09", { r: this.#rowNo });
     return canonicalId(withoutMark(text));
   }
-  digits(key: "mobile" | "developmentNo" | "qq"): string | null {
-    return (
-      withoutMark(this.#cells[key] ?? "")
-        .normalize("NFKC")
-        .replace(/[\s-]/g, "") || null
-    );
+  digits(key: "developmentNo" | "qq"): string | null {
+    return canonicalDigits(withoutMark(this.#cells[key] ?? "")) || null;
+  }
+  mobile(): string | null {
+    return canonicalMobile(withoutMark(this.#cells.mobile ?? "")) || null;
   }
   option(field: PersonField, list: OptionList, key: string = field): string | null {
     const text = this.text(key);
@@ -125,7 +124,7 @@ export function readMemberRow(cells: Cells, rowNo: number): ReadRow {
     ...leagueOf(row),
     ...officeOf(row),
     dutyStatus: null,
-    mobile: row.digits("mobile"),
+    mobile: row.mobile(),
     householdAddress: row.text("householdAddress"),
     email: row.text("email"),
     qq: row.digits("qq"),

@@ -34,6 +34,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/rules": everyDesk,
   "/api/exports/members": everyDesk,
   "/api/exports/registration-codes": aboveOnly,
+  "/api/members/branches": everyDesk,
   "/api/organizations/children": aboveOnly,
   "/api/organizations/search": everyDesk,
   "/api/templates/[kind]": everyDesk,

@@ -2,13 +2,9 @@
 import { Logger, runOnce } from "graphile-worker";
 import pg from "pg";
 import { connectionConfig, db } from "#lib/db";
-import type { TaskName } from "#lib/jobs/queue";
-import { TASKS } from "#lib/jobs/registry";
+import { TASK_LIST } from "#lib/jobs/registry";
 
 const silent = new Logger(() => () => undefined);
-const taskList = Object.fromEntries(
-  (Object.keys(TASKS) as TaskName[]).map((name) => [name, async (payload: unknown) => void (await TASKS[name]((payload ?? {}) as object))]),
-);
 
 /** A lost connection shows in the task that needed it. */
 const ignore = () => undefined;
@@ -19,7 +15,7 @@ async function drain(): Promise<void> {
   const pgPool = new pg.Pool({ ...connectionConfig(), max: 3 });
   pgPool.on("error", ignore);
   pgPool.on("connect", (client) => void client.on("error", ignore));
-  await runOnce({ pgPool, taskList, logger: silent, noHandleSignals: true });
+  await runOnce({ pgPool, taskList: TASK_LIST, logger: silent, noHandleSignals: true });
   await pgPool.end();
 }
 

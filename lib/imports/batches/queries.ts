@@ -5,8 +5,8 @@ import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { unsealJson } from "#lib/crypto/seal";
-import { db, type Tx } from "#lib/db";
 import { dayOf } from "#lib/dates";
+import { db, Prisma, type Tx } from "#lib/db";
 import { withDoubt, withoutMark } from "#lib/excel/cells";
 import type { Template } from "#lib/excel/template";
 import { isId } from "#lib/crypto/ids";
@@ -110,15 +110,23 @@ function previewOf(batch: ImportBatch, row: ImportRow): PreviewRow {
   return { rowNo: row.rowNo, cells, verdict: row.verdict, findings, changes: row.changes as RowChange[] };
 }
 
-type GroupCount = { code: string; rows: number };
+/** What is looked at under headings: what keeps rows out, and what warns in rows that go in. */
+const FOUND = {
+  SKIP: Prisma.sql`r.verdict = 'SKIP' AND NOT (f->>'soft')::boolean`,
+  WARN: Prisma.sql`r.verdict IN ('NEW', 'UPDATE') AND (f->>'soft')::boolean`,
+};
+type Concern = keyof typeof FOUND;
+const concernOf = (show: PreviewFilter["show"]): Concern => (show === "WARN" ? "WARN" : "SKIP");
 
-/** How many skipped rows each kind of problem has, by heading; a row counts under each heading once. */
-export async function listGroups(batchId: string): Promise<{ group: string; rows: number; codes: string[] }[]> {
-  const found = await db().$queryRaw<GroupCount[]>`
-    SELECT f->>'code' AS code, count(DISTINCT row_no)::int AS rows
-    FROM import_row, jsonb_array_elements(findings) f
-    WHERE batch_id = ${batchId}::uuid AND verdict = 'SKIP' AND NOT (f->>'soft')::boolean GROUP BY 1`;
-  const groups = new Map<string, { group: string; rows: number; codes: string[] }>();
+export type Group = { group: string; rows: number; codes: string[] };
+
+/** How many rows each kind of problem has, by heading; a row counts under each heading once. */
+export async function listGroups(batchId: string, concern: Concern): Promise<Group[]> {
+  const found = await db().$queryRaw<{ code: string; rows: number }[]>`
+    SELECT f->>'code' AS code, count(DISTINCT r.row_no)::int AS rows
+    FROM import_row r, jsonb_array_elements(r.findings) f
+    WHERE r.batch_id = ${batchId}::uuid AND ${FOUND[concern]} GROUP BY 1`;
+  const groups = new Map<string, Group>();
   for (const { code, rows } of found) {
     const group = groupOf(code);
     const known = groups.get(group) ?? { group, rows: 0, codes: [] };
@@ -127,21 +135,41 @@ export async function listGroups(batchId: string): Promise<{ group: string; rows
   return [...groups.values()].sort((a, b) => b.rows - a.rows);
 }
 
-/** One page of a batch's rows: by verdict and, among the skipped, by heading. */
-export async function listPreview(batch: ImportBatch, filter: PreviewFilter): Promise<{ rows: PreviewRow[]; more: boolean }> {
-  const groups = filter.group ? await listGroups(batch.id) : [];
+/** Rows that go in with something to look at (0.3 Soft). */
+async function countWarned(batchId: string): Promise<number> {
+  const [found] = await db().$queryRaw<{ n: number }[]>`
+    SELECT count(DISTINCT r.row_no)::int AS n FROM import_row r, jsonb_array_elements(r.findings) f
+    WHERE r.batch_id = ${batchId}::uuid AND ${FOUND.WARN}`;
+  return found?.n ?? 0;
+}
+
+function conditionsOf(filter: PreviewFilter, groups: readonly Group[]): Prisma.Sql {
   const codes = groups.find((g) => g.group === filter.group)?.codes ?? [];
-  const verdict = filter.show === "ALL" ? null : filter.show;
+  const any = Prisma.sql`jsonb_array_elements(r.findings) f WHERE`;
+  const conditions = [
+    Prisma.sql`TRUE`,
+    ...(filter.show === "ALL" || filter.show === "WARN" ? [] : [Prisma.sql`r.verdict::text = ${filter.show}`]),
+    ...(filter.show === "WARN" ? [Prisma.sql`EXISTS (SELECT 1 FROM ${any} ${FOUND.WARN})`] : []),
+    ...(codes.length > 0 ? [Prisma.sql`EXISTS (SELECT 1 FROM ${any} f->>'code' = ANY(${codes}::text[]))`] : []),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+export type PreviewPage = { groups: Group[]; warned: number; rows: PreviewRow[]; more: boolean };
+
+/** One page of a batch's rows: by verdict and, among those with something to look at, by heading. */
+export async function listPreview(batch: ImportBatch, filter: PreviewFilter): Promise<PreviewPage> {
+  const groups = await listGroups(batch.id, concernOf(filter.show));
   const rows = await db().$queryRaw<{ rowNo: number }[]>`
-    SELECT row_no AS "rowNo" FROM import_row
-    WHERE batch_id = ${batch.id}::uuid AND (${verdict}::text IS NULL OR verdict::text = ${verdict})
-      AND (cardinality(${codes}::text[]) = 0 OR EXISTS (SELECT 1 FROM jsonb_array_elements(findings) f WHERE f->>'code' = ANY(${codes}::text[])))
-    ORDER BY row_no LIMIT ${PREVIEW_PAGE + 1} OFFSET ${(filter.page - 1) * PREVIEW_PAGE}`;
+    SELECT r.row_no AS "rowNo" FROM import_row r
+    WHERE r.batch_id = ${batch.id}::uuid AND ${conditionsOf(filter, groups)}
+    ORDER BY r.row_no LIMIT ${PREVIEW_PAGE + 1} OFFSET ${(filter.page - 1) * PREVIEW_PAGE}`;
   const page = await db().importRow.findMany({
     where: { batchId: batch.id, rowNo: { in: rows.slice(0, PREVIEW_PAGE).map((r) => r.rowNo) } },
     orderBy: { rowNo: "asc" },
   });
-  return { rows: page.map((row) => previewOf(batch, row)), more: rows.length > PREVIEW_PAGE };
+  const shown = page.map((row) => previewOf(batch, row));
+  return { groups, warned: await countWarned(batch.id), rows: shown, more: rows.length > PREVIEW_PAGE };
 }
 
 /** Rows that did not go in, for the workbook that is handed back. */

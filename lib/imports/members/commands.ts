@@ -118,14 +118,17 @@ export async function writeUpdates(tx: Tx, context: Context, batch: Batch, rows:
 
 export type Written = { targetId: string; version: number; isNew: boolean; before: Draft | null };
 
-/** Names of people whom something else now depends on: edited, activated, moved, or made administrators since. */
+/** Names of people whom something else now depends on: edited, activated, moved, made administrators, or their former number given away. */
 export async function findDependents(tx: Tx, written: readonly Written[]): Promise<string[]> {
-  const list = JSON.stringify(written.map(({ targetId: id, version, isNew }) => ({ id, version, isNew })));
+  const list = JSON.stringify(
+    written.map(({ targetId: id, version, isNew, before }) => ({ id, version, isNew, number: before?.developmentNo ?? null })),
+  );
   const found = await tx.$queryRaw<{ name: string }[]>`
     SELECT coalesce(p.name, '已不存在的人') AS name
-    FROM json_to_recordset(${list}::json) AS w(id uuid, version int, "isNew" boolean)
+    FROM json_to_recordset(${list}::json) AS w(id uuid, version int, "isNew" boolean, number text)
     LEFT JOIN person p ON p.id = w.id
     WHERE p.id IS NULL OR p.version <> w.version
+      OR EXISTS (SELECT 1 FROM person o WHERE o.development_no = w.number AND o.id <> w.id)
       OR (w."isNew" AND (
         EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.state <> 'PENDING')
         OR EXISTS (SELECT 1 FROM org_admin g WHERE g.person_id = p.id)

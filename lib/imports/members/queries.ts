@@ -8,16 +8,16 @@ import type { CheckedRow, Firsts, RowChange, RowFinding, RowKeys } from "#lib/im
 import { verdictOf } from "#lib/imports/rules";
 import { changedFields } from "#lib/members/profiles/rules";
 import { findNumberHolders, findRegistrations, listSegments, type NumberHolder, type Registration } from "#lib/members/entry/queries";
-import { type EntryFacts, examine, settle } from "#lib/members/entry/rules";
+import { type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
-import { showValue } from "#lib/members/record/labels";
+import { entryReach, mayEnterInto } from "#lib/members/policy";
+import { showKept } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
 import { type Cells, columnKeyOf, readMemberRow, strayPostCells } from "#lib/members/sheet";
 import { withSecretary } from "#lib/organizations/posts/queries";
-import { isBranchLike, postsOf } from "#lib/organizations/rules";
+import { COUNTED_BRANCHES, isBranchLike, postsOf } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
 import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
@@ -30,9 +30,12 @@ export type Context = { actor: Actor; home: Organization; below: Named | null };
 
 export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
 
-/** Direct children, for rows that name their branch. A name that several have names none. */
+/** Organizations that rows may name as their branch: direct children, by setting all below (C-23). A name that several have names none. */
 export async function loadBranches(home: Organization): Promise<Named> {
-  const branches = await db().organization.findMany({ where: { parentId: home.id, status: { not: "DELETED" } } });
+  const reach = entryReach(home.category, await readSettings(home.path));
+  const deep = { path: { gt: home.path, lt: `${home.path}{` }, category: { in: COUNTED_BRANCHES } };
+  const below = reach === "SUBTREE" ? deep : { parentId: home.id };
+  const branches = await db().organization.findMany({ where: { ...below, status: { not: "DELETED" } } });
   const pairs = branches.flatMap((b) => [...new Set([b.fullName, b.shortName])].map((name) => [name, b] as const));
   const times = new Map<string, number>();
   for (const [name] of pairs) times.set(name, (times.get(name) ?? 0) + 1);
@@ -174,21 +177,12 @@ export function updatedDraft(before: Draft, given: Draft): Draft {
 /** What an update would change, masked for showing. */
 function changesOf(before: Draft, after: Draft): RowChange[] {
   const fields = changedFields(before, after).filter((f) => f !== "name" && f !== "idNumber");
-  return fields.map((f) => ({ label: FIELD_LABELS[f], before: showValue(f, before), after: showValue(f, after) }));
+  return fields.map((f) => ({ label: FIELD_LABELS[f], before: showKept(f, before), after: showKept(f, after) }));
 }
 
 /** A post in the sheet differs from the one held: told, and left alone. */
 const postStays = (before: Draft, given: Draft): RowFinding[] =>
   given.post !== null && given.post !== before.post ? plain("post", no("W-CAD-16")) : [];
-
-type Update = { before: Draft; after: Draft };
-
-/** What is wrong with an update: only fields that would change count, and never the field of the number (MEM-11). */
-function updateFindings(row: MemberRow, { before, after }: Update, facts: EntryFacts): RowFinding[] {
-  const changed = changedFields(before, after);
-  const found = examine(after, facts).filter((f) => changed.includes(f.field) && !f.code.endsWith("MEM-10"));
-  return [...row.readFindings, ...found].map(asRowFinding);
-}
 
 type Judged = { findings: RowFinding[]; changes: RowChange[]; verdict: CheckedRow["verdict"]; targetId: string | null };
 
@@ -197,7 +191,7 @@ function judgeUpdate(row: MemberRow, world: World, { personId, before }: { perso
   const after = settle(updatedDraft(before, row.draft), facts.today);
   const changes = changesOf(before, after);
   const findings = [
-    ...updateFindings(row, { before, after }, facts),
+    ...[...row.readFindings, ...examineEdit(before, after, facts)].map(asRowFinding),
     ...takenNumber(row, world, personId),
     ...postStays(before, row.draft),
   ];

@@ -2,14 +2,20 @@
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { mayAtOneOf } from "#lib/auth/permissions";
+import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { dayFromDb, laterByMinutes } from "#lib/dates";
 import { insertMany, transaction } from "#lib/db";
 import { loadForEdit } from "#lib/members/profiles/commands";
-import { permit } from "#lib/verdict";
+import { permit, refuse } from "#lib/verdict";
 
 const REVEAL_MINUTES = 5;
+
+/** Twenty answers an hour and a hundred a day that tell about one person (security case 23). */
+export async function limitLookups({ personId }: Actor): Promise<void> {
+  if (!(await allow("lookups", personId)) || !(await allow("lookupsDay", personId))) refuse("E-GEN-04");
+}
 
 export type Revealed = { idNumber: string; mobile: string | null; householdAddress: string | null; birthDate: string; until: Date };
 
@@ -18,6 +24,7 @@ export const revealPerson = (actor: Actor, { personId, reason }: { personId: str
   transaction(async (tx) => {
     const { person, homes, draft } = await loadForEdit(tx, personId);
     permit(mayAtOneOf(actor, "editMember:E", homes));
+    await limitLookups(actor);
     const until = laterByMinutes(now(), REVEAL_MINUTES);
     const fields = ["idNumber", "mobile", "householdAddress"];
     const seen = {

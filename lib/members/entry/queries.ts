@@ -2,8 +2,11 @@
 import type { OrgCategory } from "#generated/enums";
 import type { Scope } from "#lib/auth/scope";
 import { blindIndex } from "#lib/crypto/blind";
-import { db } from "#lib/db";
+import { isId } from "#lib/crypto/ids";
+import { db, type Prisma } from "#lib/db";
 import type { Segment } from "#lib/members/number/rules";
+import type { EntryReach } from "#lib/members/policy";
+import { openContacts } from "#lib/members/record/queries";
 import { COUNTED_BRANCHES } from "#lib/organizations/rules";
 
 export const listSegments = (): Promise<Segment[]> => db().numberSegment.findMany();
@@ -52,14 +55,56 @@ export type EntryBranch = {
   level: number;
 };
 
-/** Branches into which this desk enters members by hand: itself, or those directly below it (MEM-01, MEM-03). */
-export const listEntryBranches = (scope: Scope, own: boolean): Promise<EntryBranch[]> =>
-  db().organization.findMany({
-    where: {
-      ...(own ? { id: scope.organizationId } : { parentId: scope.organizationId, category: { in: COUNTED_BRANCHES } }),
-      status: { not: "DELETED" },
-    },
-    orderBy: [{ sortOrder: "asc" }, { path: "asc" }],
-    select: { id: true, shortName: true, fullName: true, provinceCode: true, category: true, level: true },
-    take: 1000,
+const CHOICE = { id: true, shortName: true, fullName: true, provinceCode: true, category: true, level: true } as const;
+
+const MATES = 2000;
+
+/** How many others of a branch have this phone. Phones are sealed and have no index, so that only a branch can be looked through (MEM-15). */
+export async function countSharers(branchId: string, mobile: string, personId?: string): Promise<number> {
+  const mates = await db().person.findMany({
+    where: { memberships: { some: { branchId, status: "ACTIVE" } }, ...(personId ? { id: { not: personId } } : {}) },
+    select: { id: true, contacts: true },
+    take: MATES,
   });
+  return mates.filter((mate) => openContacts(mate).mobile === mobile).length;
+}
+
+/** Branches that take members by hand from this desk (MEM-01, MEM-03). */
+function within({ organizationId, path, end }: Scope, reach: EntryReach): Prisma.OrganizationWhereInput {
+  const alive = { status: { not: "DELETED" } } as const;
+  if (reach === "OWN") return { ...alive, id: organizationId };
+  const below = reach === "DIRECT" ? { parentId: organizationId } : { path: { gt: path, lt: end } };
+  return { ...alive, ...below, category: { in: COUNTED_BRANCHES } };
+}
+
+/** So many branches are offered in a list; among more one searches. */
+const LISTED = 40;
+
+export type EntryBranches = { branches: EntryBranch[]; many: boolean; chosen: EntryBranch | null };
+
+/** These branches as the form offers them: a list, or too many for one; and the one that the address names. */
+export async function getEntryBranches(scope: Scope, reach: EntryReach, id: string | undefined): Promise<EntryBranches> {
+  const branches = await db().organization.findMany({
+    where: within(scope, reach),
+    orderBy: [{ sortOrder: "asc" }, { path: "asc" }],
+    select: CHOICE,
+    take: LISTED + 1,
+  });
+  const named = { AND: [within(scope, reach), { id: id ?? "" }] };
+  const chosen = id && isId(id) ? await db().organization.findFirst({ where: named, select: CHOICE }) : null;
+  return { branches, many: branches.length > LISTED, chosen };
+}
+
+const FOUND = 20;
+
+/** These branches by words of their full name, or the beginning of spelling or initials. */
+export const searchEntryBranches = (scope: Scope, reach: EntryReach, typed: string): Promise<EntryBranch[]> => {
+  const letters = { startsWith: typed.toLowerCase() };
+  const named = { OR: [{ fullName: { contains: typed } }, { nameInitials: letters }, { namePinyin: letters }] };
+  return db().organization.findMany({
+    where: { AND: [within(scope, reach), named] },
+    orderBy: { path: "asc" },
+    select: CHOICE,
+    take: FOUND,
+  });
+};

@@ -14,6 +14,7 @@ import {
   type Segment,
   segmentOf,
 } from "#lib/members/number/rules";
+import { changedFields } from "#lib/members/profiles/rules";
 import { FIELD_OPTIONS } from "#lib/members/record/labels";
 import { EXPECTED_EDUCATION, MEMBER_STATUSES, PARTY_STATUSES } from "#lib/options/person-options";
 import type { ErrorCode } from "#lib/errors";
@@ -193,6 +194,20 @@ const RULES: readonly Rule[] = [
 /** Everything that is wrong or doubtful about a draft, by itself. */
 export const examine = (draft: Draft, facts: EntryFacts): Finding[] =>
   RULES.flatMap((rule) => rule(draft, facts)).filter((f) => f !== null);
+
+/** A number in a segment's field is not checked again after entry (MEM-11). */
+const isForEntryOnly = ({ code }: Finding): boolean => code === "E-MEM-10" || code === "W-MEM-10";
+
+/**
+ * What an edit makes wrong or doubtful: about the fields that it changes, and about others that were in order until then.
+ * Faults that the record had already stay tolerated.
+ */
+export function examineEdit(before: Draft, after: Draft, facts: EntryFacts): Finding[] {
+  const known = new Set(examine(before, facts).map(({ field, code }) => `${field}/${code}`));
+  const changed = changedFields(before, after);
+  const isNew = ({ field, code }: Finding) => changed.includes(field) || !known.has(`${field}/${code}`);
+  return examine(after, facts).filter((f) => isNew(f) && !isForEntryOnly(f));
+}
 
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);

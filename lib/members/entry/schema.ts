@@ -1,7 +1,7 @@
 // 人员资料的内容：录入表、导入行、修改表单都先变成它，再按同一套规则检查。
 import type { OccupationClass, Post } from "#generated/enums";
 import { type DatedValue, type Month, parseDate } from "#lib/dates";
-import { canonicalId, canonicalName } from "#lib/members/identity/rules";
+import { canonicalDigits, canonicalId, canonicalMobile, canonicalName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 
 /** A person's record as it is written down; codes of the option lists, null where nothing was written. */
@@ -105,7 +105,12 @@ export function draftOfForm(form: PersonForm): Draft {
   const texts = Object.fromEntries(Object.entries(form).map(([field, text]) => [field, orNull(text)]));
   const flags = Object.fromEntries(FLAGS.map((field) => [field, flag(form[field])]));
   const dates = Object.fromEntries(DATES.map((field) => [field, parseDate(form[field])]));
-  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, postSince: monthOf(form.postSince) };
+  const numbers = {
+    mobile: orNull(canonicalMobile(form.mobile)),
+    developmentNo: orNull(canonicalDigits(form.developmentNo)),
+    qq: orNull(canonicalDigits(form.qq)),
+  };
+  const given = { ...EMPTY_DRAFT, ...texts, ...flags, ...dates, ...numbers, postSince: monthOf(form.postSince) };
   return { ...given, name: canonicalName(form.name), idNumber: canonicalId(form.idNumber) };
 }
 

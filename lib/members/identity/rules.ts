@@ -9,12 +9,14 @@ const CHECKS = "10X98765432";
 const YOUNGEST = 10;
 const OLDEST = 70;
 
-/** Plain digits, no spaces, capital X (Q16). */
-export const canonicalId = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .replace(/[\s\-–—]/g, "")
-    .toUpperCase();
+/** Plain digits without spaces and dashes, however a number was typed or pasted. */
+export const canonicalDigits = (typed: string): string => typed.normalize("NFKC").replace(/[\s\-–—]/g, "");
+
+/** The same, with a capital X (Q16). */
+export const canonicalId = (typed: string): string => canonicalDigits(typed).toUpperCase();
+
+/** The same, without the country before eleven digits (MEM-15). */
+export const canonicalMobile = (typed: string): string => canonicalDigits(typed).replace(/^(\+?86|0086)(?=1\d{10}$)/, "");
 
 /** The check digit that the first 17 digits demand. */
 export function checkDigit(id: string): string {
@@ -75,6 +77,14 @@ export const maskName = (name: string): string => {
 };
 /** 江海省临澜市****** */
 export const maskAddress = (address: string): string => `${address.slice(0, 6)}******`;
+
+/** 1234**** */
+export const maskHandle = (text: string): string => `${[...text].slice(0, Math.min(4, Math.floor([...text].length / 2))).join("")}****`;
+/** lin****@jianghai.example */
+export const maskEmail = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  return at < 0 ? maskHandle(email) : maskHandle(email.slice(0, at)) + email.slice(at);
+};
 
 /** A mobile number of the mainland (MEM-15). */
 export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);

@@ -2,7 +2,7 @@
 import type { Change, ChangeKind } from "#lib/audit/record";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
-import { showValue } from "#lib/members/record/labels";
+import { showKept } from "#lib/members/record/labels";
 
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -20,6 +20,6 @@ export const changeOf =
     personId,
     kind,
     field: FIELD_LABELS[field],
-    oldValue: showValue(field, before),
-    newValue: showValue(field, after),
+    oldValue: showKept(field, before),
+    newValue: showKept(field, after),
   });

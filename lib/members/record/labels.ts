@@ -2,7 +2,7 @@
 import type { ChangeKind } from "#lib/audit/record";
 import type { Draft } from "#lib/members/entry/schema";
 import { type DatedValue, showDay, showMonth } from "#lib/dates";
-import { maskAddress, maskId, maskMobile } from "#lib/members/identity/rules";
+import { maskAddress, maskEmail, maskHandle, maskId, maskMobile } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
 import { ETHNIC_GROUPS } from "#lib/options/ethnic-groups";
 import type { OptionList } from "#lib/options/option-list";
@@ -37,6 +37,9 @@ const MASKS: Partial<Record<PersonField, (text: string) => string>> = {
   householdAddress: maskAddress,
 };
 
+/** What else is sealed with the contacts: open on a page to those who may see it, masked wherever it is kept. */
+const KEPT_MASKS: typeof MASKS = { email: maskEmail, qq: maskHandle, wechat: maskHandle, weibo: maskHandle };
+
 const isDated = (value: unknown): value is DatedValue => typeof value === "object" && value !== null && "day" in value;
 
 /** A field of a draft in words, or null when it is empty. `open` leaves out the masks, for the person themselves. */
@@ -49,6 +52,12 @@ export function showValue(field: PersonField, draft: Draft, open = false): strin
   const text = FIELD_OPTIONS[field]?.labelOf(value as string) ?? String(value);
   const mask = MASKS[field];
   return mask && !open ? mask(text) : text;
+}
+
+/** A field as it is kept in histories and previews: of what is sealed, never the whole. */
+export function showKept(field: PersonField, draft: Draft): string | null {
+  const shown = showValue(field, draft);
+  return shown === null ? null : (KEPT_MASKS[field]?.(shown) ?? shown);
 }
 
 /** 2020年3月5日, or 2020年3月 when only the month is known. */

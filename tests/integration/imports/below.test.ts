@@ -3,10 +3,12 @@ import { db } from "#lib/db";
 import { beginImport } from "#lib/imports/actions";
 import { countsOf } from "#lib/imports/batches/queries";
 import { createOrganization } from "#lib/organizations/actions";
+import { setRule } from "#tests/support/accounts";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf, store } from "#tests/support/imports";
 import { given, organizationId, type Player, press, refusal, signedIn } from "#tests/support/people";
+import { call } from "#tests/support/routes";
 import { COLUMNS, idOf, sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
 import { xlsx } from "#tests/support/xlsx";
 
@@ -60,6 +62,27 @@ describe("上级录入下级（MEM-03）", () => {
       sheetBelow([inBranch(CLASS, 7310), inBranch("江海海洋大学信息学院待接转团支部", 7311)]),
     );
     expect((await rowsOf(batch.id)).map((r) => r.verdict)).toEqual(["SKIP", "SKIP"]);
+  });
+
+  it("设置放开到各级下级：信息学院团委也能录入隔一级的支部，表单里找得到（C-23）", async () => {
+    const listed = async (player: Player, q: string) =>
+      ((await (await call(player.browser, `/api/members/branches?q=${encodeURIComponent(q)}`)).json()) as { fullName: string }[]).map(
+        (b) => b.fullName,
+      );
+    const m08 = await signedIn("M08", { organization: COLLEGE });
+    expect([await listed(m08, "2021级1班"), await listed(k05, "2021级1班"), await listed(k05, "2022级")]).toEqual([[], [CLASS], []]);
+    await setRule("member.superiorEntryScope", "SUBTREE", COLLEGE);
+    expect(await listed(m08, "2021级1班")).toEqual([CLASS]);
+    expect(await listed(m08, "jsjzy2021j1b")).toEqual([CLASS]);
+    const rows = [inBranch(CLASS, 7350), inBranch("望潮街道听涛社区团支部", 7351), inBranch("江海海洋大学信息学院待接转团支部", 7352)];
+    const batch = await check(m08, "MEMBERS_BELOW", sheetBelow(rows));
+    expect((await rowsOf(batch.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([
+      ["NEW", ""],
+      ["SKIP", "E-IMP-17"],
+      ["SKIP", "E-IMP-17"],
+    ]);
+    expect(countsOf(await confirm(m08, batch.id)).NEW).toBe(1);
+    await db().settingValue.deleteMany({ where: { key: "member.superiorEntryScope" } });
   });
 
   it("团支部不能导入下级，团委不能导入本支部", async () => {

@@ -51,11 +51,11 @@ describe("十行里有三个新发展团员（MEM-02、MEM-31）", () => {
 
 describe("已经在的人（MEM-05、Q5）", () => {
   it("本支部的人一模一样：报告，零改动；在2班导入：说出在哪个支部", async () => {
-    const person = await db().person.findUniqueOrThrow({ where: { id: await personId("M03") } });
-    const batch = await check(m01, "MEMBERS", sheetOfTexts([worldTexts("M03")]));
+    const person = await db().person.findUniqueOrThrow({ where: { id: await personId("M06") } });
+    const batch = await check(m01, "MEMBERS", sheetOfTexts([worldTexts("M06")]));
     expect(countsOf(batch)).toEqual({ NEW: 0, UPDATE: 0, SAME: 1, SKIP: 0 });
     expect(refusal(await press(m01.browser, applyImport, { batchId: batch.id }))).toBe("E-IMP-20");
-    const [row] = await rowsOf((await check(m07, "MEMBERS", sheetOfTexts([worldTexts("M03")]))).id);
+    const [row] = await rowsOf((await check(m07, "MEMBERS", sheetOfTexts([worldTexts("M06")]))).id);
     expect(row?.findings.map((f) => f.because)).toEqual([`该身份证号码已在${CLASS}登记，请与该组织联系或通过组织关系转接办理。`]);
     expect(await db().person.findUniqueOrThrow({ where: { id: person.id } })).toEqual(person);
   });
@@ -72,9 +72,47 @@ describe("已经在的人（MEM-05、Q5）", () => {
     const [row] = await rowsOf(batch.id);
     expect([row?.verdict, row?.codes]).toEqual(["UPDATE", ["W-CAD-16"]]);
     expect(row?.changes).toEqual([{ label: "手机号码", before: "199****0002", after: "199****0077" }]);
+    const desk = { actor: await actorFor(m01), scope: await scopeFor(m01) };
+    const warned = (await getImportPage(desk, batch.id, previewFilterSchema.parse({ show: "WARN" })))?.preview;
+    expect([warned?.warned, warned?.rows.map((r) => r.verdict), warned?.groups.map((g) => g.group)]).toEqual([1, ["UPDATE"], ["职务"]]);
     await confirm(m01, batch.id);
     const { posts } = await db().person.findUniqueOrThrow({ where: { id: await personId("M02") }, include: { posts: true } });
     expect(posts.map((p) => p.post)).toEqual(["DEPUTY_SECRETARY"]);
+  });
+});
+
+describe("更新也按整份资料核对（MEM-07、MEM-08、MEM-14）", () => {
+  it("只改入团时间、只改政治面貌：编号与入党时间因此不对，这一行不写", async () => {
+    const rows = [
+      { ...worldTexts("M04"), joinLeagueDate: "2019-11-20", developmentNo: "" },
+      { ...worldTexts("M06"), politicalStatus: "中共党员", joinPartyDate: "", mobile: "19900000067" },
+    ];
+    const batch = await check(m01, "MEMBERS", sheetOfTexts(rows));
+    const seen = await rowsOf(batch.id);
+    expect(seen.map((r) => [r.verdict, r.codes.includes("E-MEM-08b"), r.codes.includes("E-MEM-01")])).toEqual([
+      ["SKIP", true, false],
+      ["SKIP", false, true],
+    ]);
+  });
+});
+
+describe("密封的联系方式不在别处留下原文（NFR-01、S11）", () => {
+  it("邮箱、QQ、微信、户籍地址：预览的改动与变动记录里都打着码", async () => {
+    const contacts = {
+      email: "ruochuan@jianghai.example",
+      qq: "1357924680",
+      wechat: "sunruochuan-9",
+      householdAddress: "江海省临澜市观澜路66号",
+    };
+    const batch = await check(m01, "MEMBERS", sheetOfTexts([{ ...worldTexts("M06"), ...contacts }]));
+    expect((await rowsOf(batch.id)).flatMap((r) => r.changes.map((c) => c.after)).sort()).toEqual(
+      ["1357****", "ruoc****@jianghai.example", "sunr****", "江海省临澜市******"].sort(),
+    );
+    await confirm(m01, batch.id);
+    const [kept] = await db().$queryRaw<{ text: string }[]>`
+      SELECT (SELECT string_agg(r::text, ' ') FROM import_row r) || (SELECT string_agg(c::text, ' ') FROM change_record c) AS text`;
+    expect(Object.values(contacts).filter((contact) => kept?.text.includes(contact))).toEqual([]);
+    expect(kept?.text).toContain("sunr****");
   });
 });
 

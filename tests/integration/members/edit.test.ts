@@ -89,6 +89,31 @@ describe("管理员修改（MEM-18）", () => {
     expect(refusal(await save(m01, opened, { joinLeagueDate: "2025-12-01" }))).toBeDefined();
   });
 
+  it("一项改了，别的项因此不对，也存不进去：编号、入党时间；学历的提醒看得到（MEM-07、MEM-08、MEM-12、MEM-14）", async () => {
+    expect(refusal(await save(m01, await open(m01, "M04"), { joinLeagueDate: "2019-11-20" }))).toBe("E-MEM-08b");
+    const opened = await open(m01, "M03");
+    expect(refusal(await save(m01, opened, { joinLeagueDate: "2018-05-04" }))).toBe("E-MEM-07");
+    expect(refusal(await save(m01, opened, { politicalStatus: "01" }))).toBe("E-MEM-01");
+    const { person, ...rest } = opened;
+    const asked = { ...rest, acceptWarnings: false, person: { ...person, studyStatus: "01" } };
+    expect(given(await press(m01.browser, editMember, asked))).toMatchObject({ kind: "warnings", warnings: [{ code: "W-MEM-12" }] });
+  });
+
+  it("手机带着空格和 +86 贴进来，存的是十一位（MEM-15）", async () => {
+    given(await save(m01, await open(m01, "M06"), { mobile: "+86 199 0000 0066" }));
+    expect(draftOf(await stored("M06")).mobile).toBe("19900000066");
+  });
+
+  it("同支部的人已经填了这个手机：提醒，可以照填，不说是谁（MEM-15）", async () => {
+    const { person, ...rest } = await open(m01, "M05");
+    const asked = { ...rest, acceptWarnings: false, person: { ...person, mobile: "19900000001" } };
+    const warned = given(await press(m01.browser, editMember, asked));
+    expect(warned).toMatchObject({ kind: "warnings", warnings: [{ field: "mobile", code: "W-MEM-15" }] });
+    expect(JSON.stringify(warned)).toContain("1名团员");
+    expect(JSON.stringify(warned)).not.toContain("林晓澜");
+    expect(given(await press(m01.browser, editMember, { ...asked, acceptWarnings: true }))).toEqual({ kind: "saved", changed: 1 });
+  });
+
   it("同一个编号一起改给两个人：只成一个，另一个知道被谁占用", async () => {
     const number = "201739044444";
     const forms = await Promise.all(["M01", "M05", "M06"].map((key) => open(m01, key)));
@@ -179,6 +204,8 @@ describe("满18周岁（MEM-13、MEM-24）", () => {
     const { branchId } = await db().membership.findFirstOrThrow({ where: { personId: await personId("M10") } });
     const home = await db().organization.findUniqueOrThrow({ where: { id: branchId } });
     const incomplete = async () => (await readTotal(db(), home))["members.incomplete"];
+    setClock(new Date("2026-04-01T22:00:00+08:00"));
+    await completeAtEighteen();
     const before = await incomplete();
     setClock(new Date("2026-04-01T23:00:00+08:00"));
     await completeAtEighteen();

@@ -14,6 +14,7 @@ const ID = ["not-a-uuid", "1", "%00", "'", "..%2f..%2fetc", "00000000-0000-0000-
 const ADDRESSES = [
   ...TEXTS.flatMap((t) => [
     `/api/organizations/search?q=${t}`,
+    `/api/members/branches?q=${t}`,
     `/api/organizations/children?parent=${t}`,
     `/api/exports/members?q=${t}&at=${t}&show=${t}&columns=${t}`,
   ]),

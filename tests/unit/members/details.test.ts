@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blocking, type EntryFacts, examine, settle } from "#lib/members/entry/rules";
+import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { draftOf, facts, on, TODAY } from "#tests/support/drafts";
 
@@ -107,6 +107,27 @@ describe("入党申请与志愿者（MEM-13，Q14）", () => {
     expect(check(plain({ isVolunteer: true, volunteerSince: null }))).toEqual(["volunteerSince E-MEM-01"]);
     expect(check(plain({ volunteerSince: on("2025-03-04") }))).toEqual(["volunteerSince E-MEM-42"]);
     expect(settle(plain({ isVolunteer: false }), TODAY).volunteerSince).toBeNull();
+  });
+});
+
+describe("修改：改了的项，和因此不对了的项（MEM-17、MEM-18）", () => {
+  const edited = (key: string, change: Partial<Draft>, before: Partial<Draft> = {}) =>
+    codes(examineEdit(draftOf(key, before), draftOf(key, { ...before, ...change }), facts()));
+
+  it("入团时间改了，编号的年份不对；早的改成2018年，要补编号（MEM-07、MEM-08）", () => {
+    expect(edited("M04", { joinLeagueDate: on("2019-11-20") })).toContain("developmentNo E-MEM-08b");
+    expect(edited("M03", { joinLeagueDate: on("2018-05-04") })).toEqual(["developmentNo E-MEM-07"]);
+  });
+
+  it("成了党员要写入党时间；在读状况变了，学历要对一对（MEM-12、MEM-14）", () => {
+    expect(edited("M03", { politicalStatus: "01" })).toContain("joinPartyDate E-MEM-01");
+    expect(edited("M03", { studyStatus: "05" }, { education: "71", studyStatus: "02" })).toEqual(["education W-MEM-12"]);
+  });
+
+  it("原来就有的毛病不拦别的改动；动到那一项才说；编号的领域不再核对（MEM-11）", () => {
+    expect(edited("M03", { wechat: "tingyu" }, { householdAddress: null, email: "x" })).toEqual([]);
+    expect(edited("M03", { email: "y" }, { email: "x" })).toEqual(["email E-GEN-03"]);
+    expect(edited("M10", { studyStatus: "02", education: "71" }).filter((c) => c.endsWith("MEM-10"))).toEqual([]);
   });
 });
 

@@ -38,6 +38,25 @@ describe("表单与资料互相变得回来", () => {
       postSince: "2021-10",
     });
   });
+
+  it("手机、编号、QQ：全角的、带空格和横线的、带 +86 的，和表格里一样认得（MEM-08、MEM-15）", () => {
+    const numbers = (mobile: string, developmentNo = "", qq = "") => {
+      const read = draftOfForm({ ...EMPTY_FORM, mobile, developmentNo, qq });
+      return [read.mobile, read.developmentNo, read.qq];
+    };
+    for (const mobile of [
+      "199 0000 0003",
+      "199-0000-0003",
+      "１９９０００００００３",
+      "+86 199 0000 0003",
+      "8619900000003",
+      "0086-19900000003",
+    ])
+      expect(numbers(mobile), mobile).toEqual(["19900000003", null, null]);
+    expect(numbers("", "2021 3970 0001", "12 345–678")).toEqual([null, "202139700001", "12345678"]);
+    expect(numbers("86199", "862139700001")).toEqual(["86199", "862139700001", null]);
+    expect(numbers("199****0003")).toEqual(["199****0003", null, null]);
+  });
 });
 
 describe("表单的形状（S8）", () => {

@@ -110,9 +110,9 @@ describe("发展团员编号（MEM-07、MEM-08、MEM-10、Q9）", () => {
 
 describe("其余各项", () => {
   it("手机号码（MEM-15）", () => {
-    for (const mobile of ["12345678901", "1990000000", "199000000012", "+8619900000001", "abc"])
+    for (const mobile of ["12345678901", "1990000000", "199000000012", "+8512345678901", "abc"])
       expect(found({ mobile })).toEqual(["E-MEM-15"]);
-    for (const mobile of ["13000000000", "199-0000-0001", "１９９００００000１"]) expect(found({ mobile })).toEqual([]);
+    for (const mobile of ["13000000000", "199-0000-0001", "１９９００００000１", "+86 19900000001"]) expect(found({ mobile })).toEqual([]);
   });
 
   it("入党时间只有党员填，也必须填（MEM-14、Q15）", () => {

@@ -9,7 +9,8 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listKinds } from "#lib/imports/queries";
-import { listEntryBranches } from "#lib/members/entry/queries";
+import { getEntryBranches } from "#lib/members/entry/queries";
+import { entryReach } from "#lib/members/policy";
 import { isBranchLike } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
 
@@ -17,8 +18,9 @@ export const metadata: Metadata = { title: "录入团员团干部" };
 
 const HERE = "/manage/members/new";
 const EXAMPLES = {
-  own: "一行一人。身份证号码那一列请设为文本；列的先后可以变。",
-  below: "一行一人，第一列写所在团支部的全称。只能录入直属的团支部。",
+  OWN: "一行一人。身份证号码那一列请设为文本；列的先后可以变。",
+  DIRECT: "一行一人，第一列写所在团支部的全称。只能录入直属的团支部。",
+  SUBTREE: "一行一人，第一列写所在团支部的全称。各级下级的团支部都可以录入。",
 };
 
 export default async function NewMemberPage({ searchParams }: { searchParams: Promise<{ way?: string; at?: string }> }) {
@@ -27,9 +29,10 @@ export default async function NewMemberPage({ searchParams }: { searchParams: Pr
   const own = orNotFound(actor.organization);
   const branch = isBranchLike(own.category);
   const kind = listKinds(actor).find((k) => k !== "ORGANIZATIONS") ?? forbidden();
-  const branches = await listEntryBranches(scope, branch);
-  const title = branch ? "录入团员团干部" : "录入下级团员";
   const settings = await readSettings(own.path);
+  const reach = entryReach(own.category, settings);
+  const choice = await getEntryBranches(scope, reach, at);
+  const title = branch ? "录入团员团干部" : "录入下级团员";
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表", href: "/manage/members" }, { label: title }]} title={title} />
@@ -40,15 +43,13 @@ export default async function NewMemberPage({ searchParams }: { searchParams: Pr
           { href: `${HERE}?way=batch`, label: "批量导入", current: way === "batch" },
         ]}
       />
-      {branches.length === 0 && (
+      {choice.branches.length === 0 && (
         <Empty title="本组织没有直属团支部">
           学院、学校等没有直属团支部的组织，请由团支部的直属上级录入；或者先在本组织之下创建团支部。
         </Empty>
       )}
-      {branches.length > 0 && way === "batch" && <UploadBox kind={kind} title={title} example={branch ? EXAMPLES.own : EXAMPLES.below} />}
-      {branches.length > 0 && way !== "batch" && (
-        <EntryForm branches={branches} chosen={at ?? null} facts={{ today: dayOf(now()), settings }} />
-      )}
+      {choice.branches.length > 0 && way === "batch" && <UploadBox kind={kind} title={title} example={EXAMPLES[reach]} />}
+      {choice.branches.length > 0 && way !== "batch" && <EntryForm {...choice} facts={{ today: dayOf(now()), settings }} />}
     </Work>
   );
 }

@@ -16,7 +16,9 @@ export default async function EditProfilePage() {
   if (self.assurance < 2) redirect("/my/profile");
   const record = orNotFound(await getOwnRecord(self));
   const settings = await readSettings(record.branch?.path ?? null);
-  const facts = { profile: record.branch ? "MEMBER" : "CADRE", posts: [], today: dayOf(now()), branchProvince: null, settings } as const;
+  const { branch } = record;
+  const place = { profile: branch ? "MEMBER" : "CADRE", branchProvince: branch?.provinceCode ?? null } as const;
+  const facts = { ...place, posts: [], today: dayOf(now()), settings };
   return (
     <>
       <MemberBar back="/my/profile" />

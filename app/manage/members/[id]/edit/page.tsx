@@ -18,7 +18,9 @@ export default async function EditMemberPage({ params }: { params: Promise<{ id:
   const member = orNotFound(await getEditable(scope, id));
   if (!mayAtOneOf(actor, "editMember:E", member.homes).yes) forbidden();
   const settings = await readSettings(member.homePath);
-  const facts = { profile: member.branch ? "MEMBER" : "CADRE", posts: [], today: dayOf(now()), branchProvince: null, settings } as const;
+  const { branch } = member;
+  const place = { profile: branch ? "MEMBER" : "CADRE", branchProvince: branch?.provinceCode ?? null } as const;
+  const facts = { ...place, posts: [], today: dayOf(now()), settings };
   const view = `/manage/members/${id}`;
   return (
     <Work>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { setClock } from "#lib/clock";
+import { enterMember, revealPerson } from "#lib/members/actions";
+import { HOUR, MINUTE, mark } from "#tests/support/accounts";
+import { withFreshWorld } from "#tests/support/database";
+import { formOfTexts } from "#tests/support/entries";
+import { given, organizationId, personId, press, refusal, signedIn } from "#tests/support/people";
+import { studentOf, worldTexts } from "#tests/support/students";
+import { BASE_DATE } from "#world/plant";
+
+const YEAR = "江海海洋大学信息学院2021级团总支";
+const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
+
+withFreshWorld();
+
+/** So many attempts; how many went through, and what the others were told. */
+async function tell(times: number, attempt: () => Promise<string | undefined>): Promise<Record<string, number>> {
+  const seen: Record<string, number> = {};
+  for (let i = 0; i < times; i++) {
+    const code = (await attempt()) ?? "ok";
+    seen[code] = (seen[code] ?? 0) + 1;
+  }
+  return seen;
+}
+
+describe("一个人一个人地查，有个限度（滥用案例 23、Q18）", () => {
+  it("查看完整信息：一小时20次，一天100次", async () => {
+    setClock(BASE_DATE);
+    const at = mark();
+    const id = await personId("M03");
+    const hourly = async (hour: number) => {
+      at(hour * (HOUR + MINUTE));
+      const k05 = await signedIn("K05", { organization: YEAR });
+      return tell(21, async () => refusal(await press(k05.browser, revealPerson, { personId: id, reason: "核对户籍" })));
+    };
+    expect([await hourly(0), await hourly(1)]).toEqual([
+      { ok: 20, "E-GEN-04": 1 },
+      { ok: 20, "E-GEN-04": 1 },
+    ]);
+    for (const hour of [2, 3, 4]) await hourly(hour);
+    expect(await hourly(5)).toEqual({ "E-GEN-04": 21 });
+    expect(await hourly(24)).toEqual({ ok: 20, "E-GEN-04": 1 });
+  });
+
+  it("拿录入当查询用：20次以后不再答复登记在哪里、编号是谁的；正常的录入照常", async () => {
+    setClock(BASE_DATE);
+    const m07 = await signedIn("M07", { organization: NEIGHBOUR });
+    const branchId = await organizationId(NEIGHBOUR);
+    const enter = async (texts: Readonly<Record<string, string>>) =>
+      refusal(await press(m07.browser, enterMember, { ...formOfTexts(texts, branchId), acceptWarnings: true }));
+    const registered = { ...worldTexts("M05"), isCadre: "否" };
+    expect(await tell(10, () => enter(registered))).toEqual({ "E-MEM-03": 10 });
+    const taken = { ...studentOf(1), joinLeagueDate: "2017-05-04", developmentNo: "201739000123" };
+    expect(await tell(12, () => enter(taken))).toEqual({ "E-MEM-09": 10, "E-GEN-04": 2 });
+    expect(await enter(registered)).toBe("E-GEN-04");
+    given(await press(m07.browser, enterMember, formOfTexts(studentOf(2), branchId)));
+  });
+});
