@@ -43,7 +43,7 @@ function Counts({ view, filter, warned }: { view: BatchView; filter: PreviewFilt
               aria-current={filter.show === show ? "page" : undefined}
               className="relative flex items-baseline gap-2 border-line py-3 pr-5 text-ink-2 not-first:border-l not-first:pl-5 aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-[3px] aria-[current=page]:after:bg-ink max-desk:flex-col max-desk:gap-1 max-desk:not-first:pl-3 max-desk:pr-1 max-desk:aria-[current=page]:after:inset-x-0"
             >
-              <b className={`text-[2.25rem] leading-none ${show === "SKIP" && count > 0 ? "text-red" : "text-ink"}`}>
+              <b className={`text-[2.25rem] leading-none max-desk:text-[1.5rem] ${show === "SKIP" && count > 0 ? "text-red" : "text-ink"}`}>
                 {count.toLocaleString("zh-CN")}
               </b>
               <span>
