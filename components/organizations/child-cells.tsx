@@ -28,14 +28,9 @@ export function ChildFigures({ row }: { row: Pick<ChildRow, "id" | "totals"> }) 
   const roster = `/manage/members?at=${row.id}`;
   return (
     <>
-      <Count label="团员" n={members} unit="人" href={roster} />
-      <span className={`${note} max-desk:ml-3 max-desk:inline`}>
-        <Count label="资料完整" n={members - row.totals["members.incomplete"]} unit="人" href={`${roster}&show=complete`} />
-        <br className="max-desk:hidden" />
-        <span className="max-desk:ml-3">
-          <Count label="团干部" n={posts} unit="人" href={`/manage/organizations/lists/cadres?at=${row.id}`} />
-        </span>
-      </span>
+      <Count label="团员" n={members} unit="人" href={roster} />，
+      <Count label="资料完整" n={members - row.totals["members.incomplete"]} unit="人" href={`${roster}&show=complete`} />，
+      <Count label="团干部" n={posts} unit="人" href={`/manage/organizations/lists/cadres?at=${row.id}`} />
     </>
   );
 }
@@ -50,6 +45,9 @@ export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
       >
         <OrgName>{row.shortName}</OrgName>
       </TextLink>
+      <span className={note}>
+        <ChildFigures row={row} />
+      </span>
       <span className={note}>
         {!isBranchLike(row.category) && (
           <>
