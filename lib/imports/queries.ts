@@ -53,6 +53,7 @@ export type ImportPage = {
   mapping: Record<string, number>;
   preview: PreviewPage | null;
   newDevelopment: number;
+  undoHours: number;
   undoUntil: Date | null;
 };
 
@@ -70,9 +71,8 @@ async function countNewDevelopment(batchId: string): Promise<number> {
   return found?.n ?? 0;
 }
 
-async function undoLimit({ state, appliedAt }: BatchView, path: string): Promise<Date | null> {
+function undoLimit({ state, appliedAt }: BatchView, hours: number): Date | null {
   if (state !== "APPLIED" || !appliedAt) return null;
-  const { "import.undoHours": hours } = await readSettings(path);
   const until = laterByMinutes(appliedAt, hours * 60);
   return until > now() ? until : null;
 }
@@ -84,6 +84,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
   const { batch, view } = found;
   const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
   const template = templateFor(batch, home, actor);
+  const { "import.undoHours": undoHours } = await readSettings(home.path);
   return {
     view,
     columns: template.columns.map(({ key, header, required, options }) => ({ key, header, required: required === "always", options })),
@@ -92,6 +93,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     mapping: mappingOf(batch),
     preview: view.state === "CHECKED" ? await listPreview(batch, filter) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
-    undoUntil: await undoLimit(view, home.path),
+    undoHours,
+    undoUntil: undoLimit(view, undoHours),
   };
 }
