@@ -19,6 +19,7 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [
+      { name: "待办", url: "/my" },
       { name: "我的组织", url: "/my/organization" },
       { name: "消息", url: "/my/messages" },
       { name: "管理中心", url: "/manage" },

@@ -13,9 +13,9 @@ import { touch } from "#lib/auth/sessions";
 import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newToken } from "#lib/crypto/ids";
-import type { ErrorCode } from "#lib/errors";
+import { codeOf, type ErrorCode } from "#lib/errors";
 import { once } from "#lib/idempotency/commands";
-import { log } from "#lib/log";
+import { type Attempt, log, noteRefusal } from "#lib/log";
 import { readSettings } from "#lib/settings/settings";
 import { no, permit, Refusal, refuse } from "#lib/verdict";
 
@@ -32,19 +32,21 @@ export type Envelope<T> = { input: T; key?: string };
 type Caller = { actor: Actor | null; presence: Presence | null; owner: string };
 
 /** What the person is told of an error: the sentence of a refusal, or a number for the help desk. */
-export function asProblem(error: Error, action: string): Problem {
+export function asProblem(error: Error, attempt: Attempt): Problem {
   unstable_rethrow(error);
   if (error instanceof Refusal) {
-    log().info({ action, code: error.code }, "refused");
+    noteRefusal(attempt, error.code);
     const fields = error.field ? { [error.field]: error.message } : error.fields;
     return { code: error.code, because: error.message, fields };
   }
   const reference = newToken().slice(0, 8);
-  log().error({ action, reference, err: error }, "failed");
+  log().error({ action: attempt.action, reference, err: error }, "failed");
   return { code: "E-GEN-05", because: no("E-GEN-05").because, reference };
 }
 
-async function findCaller(access: Access): Promise<Caller> {
+/** Who knocks, from a page of ours. */
+export async function findCaller(access: Access): Promise<Caller> {
+  if (!(await isSameOrigin())) refuse("E-GEN-06");
   const token = await readSessionToken();
   const presence = token ? await findPresence(token) : null;
   const atDesk = access.who === "manager";
@@ -62,14 +64,11 @@ async function requireAccess(access: Access, { actor, presence }: Caller): Promi
   permit(mayUse(actor, access.deed));
 }
 
-/** The first half of the door: origin, session, assurance, function, rate. What streams instead of sending a form enters here, too. */
-export async function admit(access: Access): Promise<Caller> {
-  if (!(await isSameOrigin())) refuse("E-GEN-06");
-  const caller = await findCaller(access);
+/** The first half of the door: session, assurance, function, rate. What streams instead of sending a form enters here, too. */
+export async function admit(access: Access, caller: Caller): Promise<void> {
   await requireAccess(access, caller);
   if (caller.presence) await touch(caller.presence, access.who === "manager");
   if (!(await allow(caller.actor ? "actions" : "door", caller.owner))) refuse("E-GEN-04");
-  return caller;
 }
 
 // What no form of ours sends has no sentence of its own in the schemas; zod's would be English.
@@ -77,8 +76,19 @@ z.config({ customError: () => "这一项的内容不符合要求，请检查后�
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string() }),
-  handleServerError: (error, { metadata }) => asProblem(error, metadata?.name ?? ""),
-}).use(async ({ next, metadata }) => next({ ctx: await admit(ACTIONS[metadata.name as ActionName]) }));
+  handleServerError: (error, { metadata, ctx, clientInput }) =>
+    asProblem(error, {
+      action: metadata?.name ?? "",
+      actor: (ctx as Partial<Caller>).actor,
+      asked: (clientInput as Partial<Envelope<unknown>> | undefined)?.input,
+    }),
+})
+  // Two steps, so that a refusal at the second knows who it was.
+  .use(async ({ next, metadata }) => next({ ctx: await findCaller(ACTIONS[metadata.name as ActionName]) }))
+  .use(async ({ next, metadata, ctx }) => {
+    await admit(ACTIONS[metadata.name as ActionName], ctx);
+    return next();
+  });
 
 type Issues = { _errors?: string[] } & { [field: string]: Issues | string[] | undefined };
 
@@ -96,7 +106,7 @@ function asFieldProblem(issues: Issues): Problem {
   const inner = issues.input;
   const found = sentences(inner && !Array.isArray(inner) ? inner : issues).filter(([, sentence]) => /\p{Script=Han}/u.test(sentence));
   const because = found[0]?.[1] ?? no("E-GEN-09", { fields: "有的内容不是这张表单的" }).because;
-  return { code: "E-GEN-09", because, fields: Object.fromEntries(found) };
+  return { code: codeOf(because) ?? "E-GEN-09", because, fields: Object.fromEntries(found) };
 }
 
 type ActorFor<N extends ActionName> = (typeof ACTIONS)[N] extends { who: "anyone" } ? Actor | null : Actor;

@@ -112,6 +112,8 @@ export function showMonth(month: Month): string {
 
 const shifted = (at: Date) => new Date(at.getTime() + SHANGHAI).toISOString();
 
+/** The hour of the day, 0 to 23. */
+export const hourOf = (at: Date): number => Number(shifted(at).slice(11, 13));
 /** 10:32 */
 export const showTime = (at: Date): string => shifted(at).slice(11, 16);
 /** 10:32:05 */

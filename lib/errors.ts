@@ -200,4 +200,13 @@ export type ErrorCode = keyof typeof CATALOGUE;
 export const explain = (code: ErrorCode, values: Record<string, string | number> = {}): string =>
   CATALOGUE[code].replace(/\{([^}]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
+/** Whether a sentence is this code's; a placeholder at its end stands for whatever follows. */
+function says(code: ErrorCode, sentence: string): boolean {
+  const head = CATALOGUE[code].replace(/\{[^{}]+\}$/, "");
+  return head === CATALOGUE[code] ? sentence === head : head !== "" && sentence.startsWith(head);
+}
+
+/** The code whose sentence this is: a form's schema refuses in the catalogue's words where it has them. */
+export const codeOf = (sentence: string): ErrorCode | undefined => ERROR_CODES.find((code) => says(code, sentence));
+
 export const ERROR_CODES = Object.keys(CATALOGUE) as ErrorCode[];

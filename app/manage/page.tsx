@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Figures, Nudges } from "#components/organizations/home/figures";
+import { Figures, Nudges, TooSmall } from "#components/organizations/home/figures";
 import { Decisions } from "#components/organizations/home/decisions";
 import { FiveTasks, TwoLists } from "#components/organizations/home/tasks";
 import { PageHead, Work } from "#components/layout/page-head";
@@ -8,6 +8,7 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { countsBelow } from "#lib/organizations/completeness/rules";
 import { getHomeFacts } from "#lib/organizations/home/queries";
 import { tasksOf } from "#lib/organizations/home/rules";
 import { readOwnTotals } from "#lib/organizations/queries";
@@ -21,6 +22,8 @@ export default async function ManageHomePage() {
   const [facts, totals, waiting] = await Promise.all([getHomeFacts(scope), readOwnTotals(scope), listWaitingChanges(scope)]);
   const at = now();
   const branch = isBranchLike(category);
+  // Whoever sits at this desk has signed in.
+  const below = branch ? null : countsBelow(totals, { infoComplete: facts.missing.length === 0, signedIn: true });
   const title =
     waiting.length > 0 ? (
       <>
@@ -35,8 +38,9 @@ export default async function ManageHomePage() {
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_19.5rem]">
         <div className="min-w-0">
           {(waiting.length > 0 || !branch) && <Decisions waiting={waiting} today={dayOf(at)} />}
+          {branch && <TooSmall totals={totals} />}
           <Nudges totals={totals} branch={branch} />
-          <Figures totals={totals} name={shortName} branch={branch} />
+          <Figures totals={totals} name={shortName} below={below} />
         </div>
         <aside className="wide:border-line wide:border-l wide:pl-8">
           <FiveTasks tasks={tasksOf(facts)} />

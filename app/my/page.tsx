@@ -3,6 +3,7 @@ import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
 import { OrgSwitcher } from "#components/layout/org-switcher";
 import { MemberPage } from "#components/layout/member";
 import { Mark } from "#components/ui/mark";
+import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
 import { now } from "#lib/clock";
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "首页" };
 
 export default async function HomePage() {
   const { actor, self, presence } = await requireMember();
-  const record = orNotFound(await getOwnRecord(self));
+  const [found, unfinished] = await Promise.all([getOwnRecord(self), findUnfinished(self, actor.organizationId)]);
+  const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
   const { current, choices } = contextChoices(presence, actor);
@@ -25,6 +27,7 @@ export default async function HomePage() {
     assurance: presence.assurance,
     secondFactor: presence.totpEnabled,
     isManager: actor.isManager,
+    unfinished,
   });
   return (
     <MemberPage>

@@ -16,6 +16,8 @@ export type ActivatedPerson = {
   by: string | null;
   assurance: number;
   undoable: boolean;
+  /** What is unusual about it, in words. */
+  flags: readonly string[];
 };
 
 export function ActivatedList({ people }: { people: readonly ActivatedPerson[] }) {
@@ -47,6 +49,7 @@ export function ActivatedList({ people }: { people: readonly ActivatedPerson[] }
                 <span className="block text-ink-3 text-mini">
                   {person.at}，{person.by}，{person.device ?? "设备不详"}
                 </span>
+                {person.flags.length > 0 && <Status kind="warn">{person.flags.join("，")}，请核对</Status>}
                 {person.assurance < 2 && <Status kind="warn">还没有确认是本人</Status>}
               </span>
               {person.assurance < 2 && (

@@ -12,7 +12,8 @@ import { Checkbox } from "#components/ui/switch";
 import { issueActivationCodes } from "#lib/accounts/actions";
 
 export type WaitingPerson = { personId: string; name: string; branchName: string; until: string | null };
-type Props = { people: readonly WaitingPerson[]; total: number };
+/** `here`: all who wait in the own and the directly lower organizations; `total`: those further down, too. */
+type Props = { people: readonly WaitingPerson[]; here: number; total: number };
 
 type RowProps = { person: WaitingPerson; chosen: boolean; onChoose: (on: boolean) => void };
 
@@ -33,7 +34,7 @@ function WaitingRow({ person: { name, branchName, until }, chosen, onChoose }: R
   );
 }
 
-export function WaitingList({ people, total }: Props) {
+export function WaitingList({ people, here, total }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(people.filter((p) => !p.until).map((p) => p.personId)));
   const { pending, problem, submit } = useSubmit(issueActivationCodes);
@@ -65,7 +66,8 @@ export function WaitingList({ people, total }: Props) {
         />
         <span className="min-w-0 flex-1 text-ink-2 text-mini">
           已选 {chosen.size}
-          {"\u00a0"}人{total > people.length && `；下级支部还有 ${total - people.length}\u00a0人，由支部或它的直属上级发`}
+          {"\u00a0"}人{here > people.length && `；另有 ${here - people.length}\u00a0人，发完这一批再列出来`}
+          {total > here && `；下级支部还有 ${total - here}\u00a0人，由支部或它的直属上级发`}
         </span>
         <Button look="primary" className="max-desk:w-full" disabled={chosen.size === 0} busy={pending} busyText="正在生成" onClick={issue}>
           <Printer aria-hidden />

@@ -6,13 +6,14 @@ import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { useShortcuts } from "#components/layout/shortcuts";
 import { Button } from "#components/ui/button";
+import { OrgName } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
 import { notify } from "#components/ui/toast";
 import { editImportRow, replaceImportValue } from "#lib/imports/actions";
-import type { PreviewRow } from "#lib/imports/batches/queries";
+import type { ShownRow } from "#lib/imports/queries";
 import type { RowFinding } from "#lib/imports/rules";
 
-type Props = { batchId: string; columns: readonly GridColumn[]; shown: readonly string[]; rows: readonly PreviewRow[]; editable: boolean };
+type Props = { batchId: string; columns: readonly GridColumn[]; shown: readonly string[]; rows: readonly ShownRow[]; editable: boolean };
 
 /** Moves to the next cell that has a problem. */
 function nextBad(): void {
@@ -23,11 +24,11 @@ function nextBad(): void {
 
 type Edit = {
   busy: boolean;
-  set: (row: PreviewRow, values: Record<string, string>) => Promise<boolean>;
+  set: (row: ShownRow, values: Record<string, string>) => Promise<boolean>;
   replaceAll: (column: string, from: string, to: string) => Promise<boolean>;
 };
 
-function Cell({ row, column, edit, editable }: { row: PreviewRow; column: GridColumn; edit: Edit; editable: boolean }) {
+function Cell({ row, column, edit, editable }: { row: ShownRow; column: GridColumn; edit: Edit; editable: boolean }) {
   const value = row.cells[column.key] ?? "";
   const bad = row.findings.some((f) => f.column === column.key && !f.soft);
   if (!editable) return <span className="break-all">{value}</span>;
@@ -43,7 +44,7 @@ function Cell({ row, column, edit, editable }: { row: PreviewRow; column: GridCo
   );
 }
 
-function Reason({ row, finding, props, edit }: { row: PreviewRow; finding: RowFinding; props: Props; edit: Edit }) {
+function Reason({ row, finding, props, edit }: { row: ShownRow; finding: RowFinding; props: Props; edit: Edit }) {
   const column = props.columns.find((c) => c.key === finding.column);
   const aside = column && !props.shown.includes(column.key);
   return (
@@ -72,7 +73,7 @@ function Reason({ row, finding, props, edit }: { row: PreviewRow; finding: RowFi
 
 const TH = "h-10 border-line-strong border-b px-2.5 text-left font-normal text-ink-3 text-mini whitespace-nowrap first:pl-1";
 
-function Row({ row, props, edit }: { row: PreviewRow; props: Props; edit: Edit }) {
+function Row({ row, props, edit }: { row: ShownRow; props: Props; edit: Edit }) {
   const columns = props.shown.flatMap((key) => props.columns.find((c) => c.key === key) ?? []);
   return (
     <tbody className="border-line border-b max-desk:block max-desk:py-2">
@@ -93,6 +94,11 @@ function Row({ row, props, edit }: { row: PreviewRow; props: Props; edit: Edit }
       <tr className="max-desk:block">
         <td className="max-desk:hidden" />
         <td colSpan={columns.length} className="px-2.5 pt-0.5 pb-2 text-mini max-desk:block max-desk:px-0">
+          {row.fullName && (
+            <p className="pb-1 text-ink-3">
+              全称 <OrgName>{row.fullName}</OrgName>
+            </p>
+          )}
           <ul className="grid gap-1">
             {row.findings.map((finding) => (
               <Reason key={`${finding.column}/${finding.code}/${finding.because}`} row={row} finding={finding} props={props} edit={edit} />

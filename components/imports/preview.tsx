@@ -6,11 +6,12 @@ import type { GridColumn } from "#components/imports/cell-editor";
 import { UpdateList } from "#components/imports/update-list";
 import { Kbd, TextLink } from "#components/ui/bits";
 import { Empty } from "#components/ui/states";
-import type { BatchView, Group, PreviewPage } from "#lib/imports/batches/queries";
+import type { BatchView, Group } from "#lib/imports/batches/queries";
+import type { ShownPage } from "#lib/imports/queries";
 import { VERDICT_LABELS } from "#lib/imports/labels";
 import type { PreviewFilter } from "#lib/imports/schema";
 
-type Props = PreviewPage & {
+type Props = ShownPage & {
   view: BatchView;
   filter: PreviewFilter;
   columns: readonly GridColumn[];

@@ -1,4 +1,5 @@
 // 一位团员的卡片：资料、缺什么、能做什么、变动记录。抽屉与详情页共用。
+import { LiftFactor } from "#components/accounts/lift-factor";
 import { ResetKey } from "#components/accounts/reset-key";
 import { ARCHIVE_KINDS } from "#components/members/home";
 import { History } from "#components/members/history";
@@ -55,6 +56,7 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
           </ButtonLink>
         )}
         {card.mayIssueCode.yes && <ResetKey personId={personId} name={name} activated={activated} labelled />}
+        {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}
       </div>
       <Missing card={card} />
       <Facts facts={facts} />

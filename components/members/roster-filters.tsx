@@ -21,6 +21,7 @@ export const useRosterAddress = () =>
 
 const SHOWS = [
   ["all", "全部"],
+  ["complete", "资料完整"],
   ["incomplete", "资料不完整"],
   ["unactivated", "待激活"],
   ["unuploaded", "待传志愿书"],
@@ -80,6 +81,32 @@ function Shows({ show, onChange }: { show: string; onChange: (show: string | nul
   );
 }
 
+const SORTS = [
+  ["branch", "按支部、职务"],
+  ["name", "按姓名"],
+  ["joined", "按入团时间"],
+] as const;
+
+/** The heads of the table sort on the desk; phones have no heads. */
+function Sort({ sort, onChange }: { sort: string; onChange: (sort: string) => void }) {
+  return (
+    <label className={`${BOX} border-line-strong text-ink-2 desk:hidden`}>
+      <span>排序</span>
+      <select
+        value={sort}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-h-[var(--touch)] bg-transparent text-ink outline-none"
+      >
+        {SORTS.map(([key, label]) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 type Props = { year: number; focus: boolean; children?: React.ReactNode };
 
 /** `children` stands between the search and the filters: where to look. */
@@ -120,6 +147,7 @@ export function RosterFilters({ year, focus, children }: Props) {
       {children}
       <Shows show={address.show} onChange={(show) => change({ show })} />
       <Years from={address.from} to={address.to} latest={year} onChange={change} />
+      <Sort sort={address.sort} onChange={(sort) => change({ sort })} />
       {filtered && (
         <button
           type="button"

@@ -8,6 +8,7 @@ import type { RosterFilter } from "#lib/members/schema";
 
 const SHOWN: Readonly<Record<RosterFilter["show"], string>> = {
   all: "",
+  complete: "资料完整",
   incomplete: "资料不完整",
   unactivated: "待激活",
   unuploaded: "待传志愿书",
@@ -15,19 +16,20 @@ const SHOWN: Readonly<Record<RosterFilter["show"], string>> = {
 };
 
 export function RosterSummary({ roster, at }: { roster: Roster; at: Date }) {
-  const { total, totals } = roster;
+  const { area, total, totals } = roster;
+  const shown = (show: RosterFilter["show"]) => `?${new URLSearchParams({ at: area.id, show })}`;
   return (
     <>
       <span>
         <b className="text-ink text-small">{total.toLocaleString("zh-CN")}</b> 人符合条件
         {totals["members.incomplete"] > 0 && (
           <>
-            ，共有 <TextLink href="?show=incomplete">{`${totals["members.incomplete"]} 人资料不完整`}</TextLink>
+            ，共有 <TextLink href={shown("incomplete")}>{`${totals["members.incomplete"]} 人资料不完整`}</TextLink>
           </>
         )}
         {totals["members.unuploaded"] > 0 && (
           <>
-            ，<TextLink href="?show=unuploaded">{`${totals["members.unuploaded"]} 人待传志愿书`}</TextLink>
+            ，<TextLink href={shown("unuploaded")}>{`${totals["members.unuploaded"]} 人待传志愿书`}</TextLink>
           </>
         )}
       </span>

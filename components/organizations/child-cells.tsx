@@ -1,6 +1,6 @@
 // 下级组织一行里的几格。
 import { CodeButton } from "#components/organizations/code-popover";
-import { OrgName, TextLink } from "#components/ui/bits";
+import { Amount, OrgName, TextLink } from "#components/ui/bits";
 import { CopyButton } from "#components/ui/copy-button";
 import { Status } from "#components/ui/status";
 import { dayOf, showMonth, showShortDay } from "#lib/dates";
@@ -10,10 +10,33 @@ import { isBranchLike, isStaffed } from "#lib/organizations/rules";
 
 const note = "block text-ink-3 text-tab leading-relaxed";
 
+/** 资料完整 5 人: a number that opens the list behind it. */
+function Count({ label, n, unit, href }: { label: string; n: number; unit: string; href: string }) {
+  return (
+    <span className="whitespace-nowrap">
+      {label}{" "}
+      <TextLink href={href}>
+        <Amount n={n} unit={unit} />
+      </TextLink>
+    </span>
+  );
+}
+
+/** How many members, how many of them complete, how many posts, at the organization and everything below it (A5). */
+export function ChildFigures({ row }: { row: Pick<ChildRow, "id" | "totals"> }) {
+  const { members, posts } = row.totals;
+  const roster = `/manage/members?at=${row.id}`;
+  return (
+    <>
+      <Count label="团员" n={members} unit="人" href={roster} />，
+      <Count label="资料完整" n={members - row.totals["members.incomplete"]} unit="人" href={`${roster}&show=complete`} />，
+      <Count label="团干部" n={posts} unit="人" href={`/manage/organizations/lists/cadres?at=${row.id}`} />
+    </>
+  );
+}
+
 export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
-  const size = isBranchLike(row.category)
-    ? `团员 ${row.totals.members}\u00a0人`
-    : `下级 ${row.children}\u00a0个，团员 ${row.totals.members}\u00a0人`;
+  const below = Math.max(0, row.totals.organizations - 1);
   return (
     <>
       <TextLink
@@ -23,7 +46,14 @@ export function ChildName({ row, direct }: { row: ChildRow; direct: boolean }) {
         <OrgName>{row.shortName}</OrgName>
       </TextLink>
       <span className={note}>
-        {size}，
+        <ChildFigures row={row} />
+      </span>
+      <span className={note}>
+        {!isBranchLike(row.category) && (
+          <>
+            <Count label="下级" n={below} unit="个" href={`/manage/organizations?at=${row.id}&deep=1`} />，
+          </>
+        )}
         <span className="whitespace-nowrap">{direct ? `${showMonth(dayOf(row.createdAt).slice(0, 7))}创建` : "隔级，只能查看"}</span>
       </span>
     </>
@@ -43,6 +73,8 @@ export function ChildOfficer({ row, phone }: { row: ChildRow; phone: string | nu
           <span className="whitespace-nowrap">{phone ?? "手机未填"}</span>
         </span>
       )}
+      {!row.secretary && phone && <span className={note}>{phone}</span>}
+      {row.phone && <span className={`${note} whitespace-nowrap`}>电话 {row.phone}</span>}
     </>
   );
 }
@@ -75,8 +107,10 @@ function Missing({ row, direct }: { row: ChildRow; direct: boolean }) {
   );
 }
 
-export function ChildInformation({ row, direct }: { row: ChildRow; direct: boolean }) {
-  if (!isStaffed(row.category)) return <Status kind="off">不统计</Status>;
+/** Whether anybody has signed in at that desk, whatever else is missing there. */
+const SignedIn = ({ row }: { row: ChildRow }) => <span className={note}>{row.signedIn ? "登录过" : "还没有人登录过"}</span>;
+
+function InformationState({ row, direct }: { row: ChildRow; direct: boolean }) {
   if (!row.infoComplete) return <Missing row={row} direct={direct} />;
   if (row.small) {
     return (
@@ -89,10 +123,26 @@ export function ChildInformation({ row, direct }: { row: ChildRow; direct: boole
   return (
     <>
       <Status kind="ok">完整</Status>
-      {!row.signedIn && <span className={note}>管理员还没有登录过</span>}
       {row.totals["organizations.incomplete"] > 0 && (
-        <span className={note}>下级还有 {row.totals["organizations.incomplete"]} 个不完整</span>
+        <span className={note}>
+          <Count
+            label="下级不完整"
+            n={row.totals["organizations.incomplete"]}
+            unit="个"
+            href={`/manage/organizations?at=${row.id}&show=incomplete&deep=1`}
+          />
+        </span>
       )}
+    </>
+  );
+}
+
+export function ChildInformation({ row, direct }: { row: ChildRow; direct: boolean }) {
+  if (!isStaffed(row.category)) return <Status kind="off">不统计</Status>;
+  return (
+    <>
+      <InformationState row={row} direct={direct} />
+      <SignedIn row={row} />
     </>
   );
 }
@@ -106,12 +156,10 @@ function codeWords({ code }: ChildRow, today: string): { label: string; note: st
   return { label: "查看注册码", note: `未领，${on(code.expiresAt)}失效` };
 }
 
-const FULL = 2;
-
 export function ChildCode({ row, direct, now }: { row: ChildRow; direct: boolean; now: Date }) {
   if (!isStaffed(row.category)) return <span className="text-ink-3">不需要</span>;
   if (!direct) return <span className="text-ink-3">由直属上级发</span>;
-  if (row.administrators.length >= FULL) return <span className="text-ink-3">管理员已满</span>;
+  if (row.full) return <span className="text-ink-3">管理员已满</span>;
   const words = codeWords(row, dayOf(now));
   return <CodeButton organizationId={row.id} organizationName={row.shortName} label={words.label} note={words.note} />;
 }

@@ -1,13 +1,15 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
 import { Eye, Pencil } from "lucide-react";
 import Link from "next/link";
-import { ChildCode, ChildName, ChildOfficer, ChildInformation } from "#components/organizations/child-cells";
+import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
 import { ListAddress } from "#components/table/list-address";
+import { Pager } from "#components/table/pager";
+import { AsOf } from "#components/ui/as-of";
 import { TextLink } from "#components/ui/bits";
 import { buttonClass, IconLink } from "#components/ui/button";
 import { Empty } from "#components/ui/states";
-import type { Totals } from "#lib/counters/queries";
 import { showMonth } from "#lib/dates";
+import type { CountsBelow } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { ChildRow } from "#lib/organizations/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
@@ -20,13 +22,15 @@ export type ChildListProps = {
   rows: readonly ChildRow[];
   more: boolean;
   direct: number;
-  totals: Totals;
+  below: CountsBelow;
   phones: Readonly<Record<string, string | null>>;
   now: Date;
 };
 
+/** 信息完整 is reached by its number on the home page, and shown while it holds. */
 const SHOWS = [
   ["all", "全部"],
+  ["complete", "信息完整"],
   ["incomplete", "信息不完整"],
   ["silent", "没登录过"],
 ] as const;
@@ -46,7 +50,7 @@ const chip = (on: boolean): string =>
 function Filters({ filter }: { filter: ChildFilter }) {
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
-      {SHOWS.map(([show, label]) => (
+      {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
         <Link
           key={show}
           href={address(filter, { show })}
@@ -106,7 +110,7 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
   return (
     <tr className={PLATE}>
       <td className={`${TD} w-8 text-ink-3 max-desk:hidden`}>{no}</td>
-      <td className={`${TD} ${indent} desk:min-w-44`}>
+      <td className={`${TD} ${indent} desk:min-w-60`}>
         <ChildName row={row} direct={direct} />
       </td>
       <td className={`${TD} whitespace-nowrap max-desk:text-right max-desk:text-ink-3`}>{SHORT_CATEGORY_LABELS[row.category]}</td>
@@ -158,15 +162,15 @@ function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
 }
 
 /** 直属下级 12 个，全部下级 44 个；信息不完整 3 个，没登录过 2 个 */
-function Summary({ filter, direct, totals }: ChildListProps) {
+function Summary({ filter, direct, below }: ChildListProps) {
   const link = (label: string, count: number, change: Parameters<typeof address>[1]) => (
     <TextLink href={address(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
   );
   return (
     <span>
-      {link("直属下级", direct, { deep: false })}，{link("全部下级", Math.max(0, totals.organizations - 1), { deep: true })}；
-      {link("信息不完整", totals["organizations.incomplete"], { show: "incomplete", deep: true })}，
-      {link("没登录过", totals["organizations.silent"], { show: "silent", deep: true })}
+      {link("直属下级", direct, { deep: false })}，{link("全部下级", below.all, { deep: true })}；
+      {link("信息不完整", below.incomplete, { show: "incomplete", deep: true })}，
+      {link("没登录过", below.silent, { show: "silent", deep: true })}
     </span>
   );
 }
@@ -179,6 +183,9 @@ export function ChildList(props: ChildListProps) {
       <p className="mb-2 flex flex-wrap items-baseline gap-x-4 text-ink-2 text-mini">
         <b className="text-[0.9375rem] text-ink">{at.shortName}</b>
         <Summary {...props} />
+        <span className="ml-auto">
+          <AsOf at={props.now} />
+        </span>
       </p>
       <Filters filter={filter} />
       {rows.length === 0 ? (
@@ -201,15 +208,7 @@ export function ChildList(props: ChildListProps) {
           </tbody>
         </table>
       )}
-      {(more || filter.page > 1) && (
-        <nav aria-label="翻页" className="flex gap-4 py-3 text-ink-3 text-mini">
-          <span>
-            {first + 1} 至 {first + rows.length}
-          </span>
-          {filter.page > 1 && <TextLink href={address(filter, { page: filter.page - 1 })}>上一页</TextLink>}
-          {more && <TextLink href={address(filter, { page: filter.page + 1 })}>下一页</TextLink>}
-        </nav>
-      )}
+      <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => address(filter, { page })} />
     </section>
   );
 }

@@ -2,7 +2,8 @@
 import type { ReactNode } from "react";
 import { Facts } from "#components/layout/member";
 import { History } from "#components/members/history";
-import { ChildCode } from "#components/organizations/child-cells";
+import { ChildCode, ChildFigures } from "#components/organizations/child-cells";
+import { type Candidate, GrantAdministrator } from "#components/organizations/grant-administrator";
 import { SectionTitle, TextLink } from "#components/ui/bits";
 import { CopyButton } from "#components/ui/copy-button";
 import { Status } from "#components/ui/status";
@@ -16,7 +17,16 @@ import type { ChildRow } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
 import type { Organization } from "#generated/client";
 
-type Props = { organization: Organization; row: ChildRow; totals: Totals; phone: string | null; history: readonly HistoryLine[]; at: Date };
+type Props = {
+  organization: Organization;
+  row: ChildRow;
+  totals: Totals;
+  phone: string | null;
+  history: readonly HistoryLine[];
+  /** Cadres whom the viewer may make administrators. */
+  candidates: readonly Candidate[];
+  at: Date;
+};
 
 function Completeness({ row }: { row: ChildRow }) {
   const officers = { secretary: row.secretary?.name ?? null, administrator: row.administrators[0]?.name ?? null };
@@ -39,6 +49,25 @@ function Completeness({ row }: { row: ChildRow }) {
   );
 }
 
+/** Somebody in office, with the way to their card, where a slip or a code for a new password is given out (PWD-04). */
+const Officer = ({ id, name }: { id: string; name: string }) => <TextLink href={`/manage/members/${id}`}>{name}</TextLink>;
+
+const listed = (people: ChildRow["administrators"]): ReactNode =>
+  people.map((person, i) => (
+    <span key={person.id}>
+      {i > 0 && "、"}
+      <Officer {...person} />
+    </span>
+  ));
+
+function Secretary({ secretary, phone }: { secretary: NonNullable<ChildRow["secretary"]>; phone: string | null }) {
+  return (
+    <>
+      <Officer {...secretary} />，{phone ?? "手机未填"}
+    </>
+  );
+}
+
 const plain = (value: string | number | null): ReactNode => value ?? <span className="text-ink-3">未填</span>;
 
 function factsOf({ organization: o, row, phone, totals }: Props) {
@@ -46,24 +75,26 @@ function factsOf({ organization: o, row, phone, totals }: Props) {
     { label: FIELD_LABELS.category, value: CATEGORY_LABELS[o.category] },
     { label: FIELD_LABELS.shortName, value: o.shortName },
     { label: FIELD_LABELS.industryCategory, value: plain(INDUSTRIES.labelOf(o.industryCategory) || null) },
-    { label: "组织管理员", value: plain(row.administrators.map((a) => a.name).join("、") || null) },
-    { label: "书记", value: plain(row.secretary ? `${row.secretary.name}，${phone ?? "手机未填"}` : null) },
+    { label: "组织管理员", value: row.administrators.length > 0 ? listed(row.administrators) : plain(null) },
+    { label: "书记", value: row.secretary ? <Secretary secretary={row.secretary} phone={phone} /> : plain(null) },
     { label: FIELD_LABELS.phone, value: plain(o.phone) },
     { label: FIELD_LABELS.email, value: plain(o.email) },
     { label: FIELD_LABELS.foundedAt, value: plain(o.foundedAt && showDay(dayFromDb(o.foundedAt) ?? "")) },
-    { label: "团员", value: <TextLink href={`/manage/members?at=${o.id}`}>{`${totals.members}\u00a0人`}</TextLink> },
+    { label: "团员和团干部", value: <ChildFigures row={{ id: o.id, totals }} /> },
+    { label: "管理员登录", value: row.signedIn ? "登录过" : <span className="text-ink-3">还没有人登录过</span> },
   ];
   if (!isBranchLike(o.category))
     facts.push({
       label: "下级组织",
       value: <TextLink href={`/manage/organizations?at=${o.id}`}>{`${Math.max(0, totals.organizations - 1)}\u00a0个`}</TextLink>,
     });
+  if (!row.secretary && phone) facts.push({ label: "管理员手机", value: phone });
   if (o.purpose) facts.push({ label: FIELD_LABELS.purpose, value: o.purpose });
   return facts;
 }
 
 export function OrganizationDetail(props: Props) {
-  const { row, history, at } = props;
+  const { row, history, candidates, at } = props;
   return (
     <div className="grid gap-x-12 wide:grid-cols-[minmax(0,1fr)_24rem]">
       <div>
@@ -76,9 +107,14 @@ export function OrganizationDetail(props: Props) {
         <div className="mt-4">
           <Facts facts={factsOf(props)} />
         </div>
-        <SectionTitle>管理员注册码</SectionTitle>
+        <SectionTitle>添加管理员</SectionTitle>
         <div className="border-line-strong border-t pt-2">
           <ChildCode row={row} direct={row.relation === "child"} now={at} />
+          {candidates.length > 0 && !row.full && (
+            <div className="mt-3">
+              <GrantAdministrator organization={row} candidates={candidates} />
+            </div>
+          )}
         </div>
       </div>
       <section>

@@ -31,7 +31,7 @@ export type InformationProps = {
   back: string;
 };
 
-type Saved = { waits: boolean } | undefined;
+type Saved = { waits: boolean; mobileKept: boolean };
 
 const LOCK_NOTE = "填写后不可修改，如有错误请联系直属上级组织管理员更正";
 
@@ -78,10 +78,11 @@ function useInformation({ own, values, back }: InformationProps) {
   const router = useRouter();
   return useActionForm<Form, Saved>({
     schema: () => import("#lib/organizations/schema").then((m) => m.informationSchema),
-    action: (own ? saveOwnInformation : saveChildInformation) as never,
+    action: own ? saveOwnInformation : saveChildInformation,
     values,
     onDone: (saved) => {
-      notify(saved?.waits ? "已提交，等直属上级审批后生效" : "已保存，立即生效");
+      const kept = saved.mobileKept ? "；书记自己登记的手机号码另有一个，没有改动" : "";
+      notify((saved.waits ? "已提交，等直属上级审批后生效" : "已保存，立即生效") + kept);
       router.push(back);
       router.refresh();
     },
@@ -105,7 +106,7 @@ export function InformationForm(props: InformationProps) {
     <form onSubmit={submit} noValidate className="max-w-4xl">
       <NameFields form={form} props={props} />
       <StaffingFields form={form} required={required} superior={!own} purposeful={PURPOSEFUL.includes(category)} />
-      <SecretaryFields form={form} secretary={secretary} />
+      <SecretaryFields form={form} secretary={secretary} required={own && required.includes("secretaryName")} own={own} />
       <FormProblem problem={problem} />
       {own && <Note className="mt-4">保存后立即生效，每次改动都有记录。</Note>}
       <div className="mt-6 flex flex-wrap gap-3">

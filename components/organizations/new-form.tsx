@@ -12,13 +12,14 @@ import { notify } from "#components/ui/toast";
 import { INDUSTRIES } from "#lib/options/industries";
 import { createOrganization } from "#lib/organizations/actions";
 import { CATEGORY_LABELS } from "#lib/organizations/labels";
-import { canonicalName, isClassName, type NamedAncestor, proposeFullName } from "#lib/organizations/naming/rules";
+import { canonicalName, inStyle, isClassName, type NamedAncestor, type NameStyle, proposeFullName } from "#lib/organizations/naming/rules";
 import { PURPOSEFUL } from "#lib/organizations/rules";
 import type { NewOrganizationForm as Form } from "#lib/organizations/schema";
 import type { OrgCategory } from "#generated/enums";
 
 type Parent = { id: string; fullName: string; industryCategory: string | null; schoolField: boolean };
-type Props = { parent: Parent; ancestors: readonly NamedAncestor[]; categories: readonly OrgCategory[] };
+type Naming = { ancestors: readonly NamedAncestor[]; style: NameStyle };
+type Props = { parent: Parent; naming: Naming; categories: readonly OrgCategory[] };
 
 const emptyForm = (parent: Parent, category: OrgCategory): Form => ({
   parentId: parent.id,
@@ -35,9 +36,9 @@ const emptyForm = (parent: Parent, category: OrgCategory): Form => ({
 });
 
 /** The proposal follows the short name until somebody corrects it by hand. */
-function proposalOf(shortName: string, category: OrgCategory, ancestors: readonly NamedAncestor[]): string {
+function proposalOf(shortName: string, category: OrgCategory, { ancestors, style }: Naming): string {
   const name = canonicalName(shortName);
-  return name === "" ? "" : proposeFullName(name, category, ancestors);
+  return name === "" ? "" : inStyle(style, category, proposeFullName(name, category, ancestors));
 }
 
 type FieldsProps = {
@@ -110,7 +111,7 @@ function OtherFields({ form }: { form: UseFormReturn<Form> }) {
   );
 }
 
-export function NewOrganizationForm({ parent, ancestors, categories }: Props) {
+export function NewOrganizationForm({ parent, naming, categories }: Props) {
   const router = useRouter();
   const [corrected, setCorrected] = useState(false);
   const first = categories.includes("BRANCH") ? "BRANCH" : (categories[0] ?? "BRANCH");
@@ -126,7 +127,7 @@ export function NewOrganizationForm({ parent, ancestors, categories }: Props) {
     },
   });
   const [shortName, category] = form.watch(["shortName", "category"]);
-  const proposal = proposalOf(shortName, category, ancestors);
+  const proposal = proposalOf(shortName, category, naming);
   useEffect(() => {
     if (!corrected) form.setValue("fullName", proposal);
   }, [corrected, proposal, form]);

@@ -4,12 +4,27 @@ import type { UseFormReturn } from "react-hook-form";
 import { Input } from "#components/form/field";
 import type { InformationForm } from "#lib/organizations/schema";
 
-export function SecretaryFields({ form, secretary }: { form: UseFormReturn<InformationForm>; secretary: string | null }) {
+type Props = {
+  form: UseFormReturn<InformationForm>;
+  /** Who is recorded already. */
+  secretary: string | null;
+  /** Whether the organization may not do without, here and now. */
+  required: boolean;
+  /** Filled in by the organization itself, not by its superior. */
+  own: boolean;
+};
+
+export function SecretaryFields({ form, secretary, required, own }: Props) {
   const errors = form.formState.errors.secretary;
   return (
     <fieldset className="mt-7">
       <legend className="mb-1 text-ink-3 text-small">书记</legend>
       <div className="grid gap-x-8 border-line-strong border-t pt-1 desk:grid-cols-3">
+        {!secretary && !own && (
+          <p className="pt-3 text-ink-3 text-mini desk:col-span-3">
+            书记还要当管理员的，可以先发管理员注册码，由本人注册时填写；已在这里登记的，到组织详情里“从团干部里添加”。
+          </p>
+        )}
         {secretary ? (
           <p className="py-3 desk:col-span-3">
             {secretary}
@@ -17,10 +32,11 @@ export function SecretaryFields({ form, secretary }: { form: UseFormReturn<Infor
           </p>
         ) : (
           <>
-            <Input {...form.register("secretary.name")} label="书记姓名" autoComplete="off" error={errors?.name} />
+            <Input {...form.register("secretary.name")} label="书记姓名" required={required} autoComplete="off" error={errors?.name} />
             <Input
               {...form.register("secretary.idNumber")}
               label="书记身份证号码"
+              required={required}
               autoComplete="off"
               autoCapitalize="characters"
               error={errors?.idNumber}
@@ -28,6 +44,7 @@ export function SecretaryFields({ form, secretary }: { form: UseFormReturn<Infor
             <Input
               {...form.register("secretary.mobile")}
               label="书记手机号码"
+              required={required}
               inputMode="tel"
               autoComplete="off"
               hint="没有账号的会随即生成，发激活码给本人即可登录"

@@ -18,8 +18,6 @@ import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import { registerAdministrator } from "#lib/registration/actions";
 import type { RegistrationForm as Form } from "#lib/registration/schema";
 
-const ADMIN_LENGTH = 12;
-
 export type Invited = Pick<Choice, "id" | "fullName" | "category" | "level"> & { code: string };
 type Props = { invited: Invited | null; facts: Omit<PersonFacts, "profile" | "posts"> };
 
@@ -76,7 +74,7 @@ function PersonPart({ form, organization, facts }: { form: UseFormReturn<Form>; 
         register={form.register("password")}
         value={form.watch("password")}
         idNumber={form.watch("person.idNumber")}
-        least={ADMIN_LENGTH}
+        least={facts.settings["pwd.adminMinLength"]}
         label="密码"
         error={form.formState.errors.password}
       />

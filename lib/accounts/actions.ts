@@ -72,6 +72,7 @@ export const switchOrganization = action("switchOrganization", organizationSchem
 export const beginSecondFactor = action("beginSecondFactor", nothingSchema, factor.beginSecondFactor);
 export const enableSecondFactor = action("enableSecondFactor", totpSchema, factor.enableSecondFactor);
 export const disableSecondFactor = action("disableSecondFactor", passwordOnlySchema, factor.disableSecondFactor);
+export const resetSecondFactor = action("resetSecondFactor", personSchema, factor.resetSecondFactor);
 export const issueResetCode = action("issueResetCode", personSchema, issueReset);
 export const issueActivationCodes = action("issueActivationCodes", peopleSchema, slips.issueActivationCodes);
 export const issueBranchCode = action("issueBranchCode", organizationSchema, slips.issueBranchCode);

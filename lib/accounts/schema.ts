@@ -1,5 +1,6 @@
 // 登录、激活、密码的表单。手机上要用，所以用 zod 的轻便写法。
 import * as z from "zod/mini";
+import { PEOPLE_AT_ONCE } from "#lib/accounts/activation/rules";
 import { no } from "#lib/verdict";
 
 const filled = (because: string) => z.minLength(1, because);
@@ -39,7 +40,7 @@ export const nothingSchema = z.strictObject({});
 export const sessionSchema = z.strictObject({ sessionId: z.uuid() });
 export const organizationSchema = z.strictObject({ organizationId: z.uuid() });
 export const peopleSchema = z.strictObject({
-  personIds: z.array(z.uuid()).check(z.minLength(1, "请先选择人员。"), z.maxLength(500, "一次最多500人。")),
+  personIds: z.array(z.uuid()).check(z.minLength(1, "请先选择人员。"), z.maxLength(PEOPLE_AT_ONCE, `一次最多${PEOPLE_AT_ONCE}人。`)),
 });
 export const personSchema = z.strictObject({ personId: z.uuid() });
 export const modeSchema = z.strictObject({ mode: z.enum(["A", "B", "C"]), days: z.int().check(z.minimum(1), z.maximum(20)) });

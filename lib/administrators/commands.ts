@@ -1,11 +1,13 @@
 // 组织管理员：席位有限，先到先得；必须是本组织的团干部。有事要知会的，写信给他们。
 import { record, type Recorder } from "#lib/audit/record";
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
 import { ancestorPaths } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import type { Tx } from "#lib/db";
+import { type Tx, transaction } from "#lib/db";
 import { readSettings } from "#lib/settings/settings";
-import { refuse } from "#lib/verdict";
+import { permit, refuse } from "#lib/verdict";
 
 export type Grant = { personId: string; organization: { id: string; path: string } };
 
@@ -22,6 +24,19 @@ export async function grantAdmin(tx: Tx, who: Recorder, { personId, organization
   const changes = [{ personId, organizationId: organization.id, kind: "ADMIN_GRANTED" as const }];
   await record(tx, who, { action: "administrator.granted", subject: { type: "organization", id: organization.id }, changes });
 }
+
+/** The direct superior makes a cadre of a child its administrator, at once (ADM-03, Q23): the way for whoever is registered already. */
+export const grantAdministrator = (actor: Actor, given: { organizationId: string; personId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const { organizationId: id, personId } = given;
+    await tx.$executeRaw`SELECT 1 FROM organization WHERE id = ${id}::uuid FOR UPDATE`;
+    const organization = (await tx.organization.findFirst({ where: { id, status: { not: "DELETED" } } })) ?? refuse("E-GEN-08");
+    permit(may(actor, "administrators:A", organization));
+    await grantAdmin(tx, actor, { personId, organization });
+    const title = `你已成为${organization.shortName}的管理员`;
+    const body = `由${actor.name}添加，现在就可以进管理中心。`;
+    await tx.message.create({ data: { id: newId(), personId, title, body, href: "/manage", createdAt: now() } });
+  });
 
 export type Letter = { title: string; body: string; href: string };
 

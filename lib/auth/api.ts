@@ -2,7 +2,7 @@
 import type { Actor } from "#lib/auth/actor";
 import { currentPresence } from "#lib/auth/guard";
 import { mayAdminister } from "#lib/auth/desk";
-import { actorOf } from "#lib/auth/load";
+import { actorOf, type Presence } from "#lib/auth/load";
 import type { Deed } from "#lib/auth/matrix";
 import { mayUse } from "#lib/auth/permissions";
 import { allow } from "#lib/auth/throttle";
@@ -10,7 +10,7 @@ import { type Scope, scopeOf } from "#lib/auth/scope";
 import { touch } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import type { ErrorCode } from "#lib/errors";
-import { log } from "#lib/log";
+import { log, noteRefusal } from "#lib/log";
 import { readSettings } from "#lib/settings/settings";
 import { no, permit, Refusal, refuse } from "#lib/verdict";
 
@@ -37,10 +37,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export const refusalResponse = ({ code, because }: { code: ErrorCode; because: string }): Response =>
   Response.json({ ok: false, code, because }, { status: STATUS[code] ?? 400, headers: { "Cache-Control": "no-store" } });
 
-async function enter(deed: Deed): Promise<Desk> {
+async function findPlayer(): Promise<{ presence: Presence; actor: Actor }> {
   const presence = await currentPresence();
   if (!presence) refuse("E-PERM-03");
-  const actor = actorOf(presence, true);
+  return { presence, actor: actorOf(presence, true) };
+}
+
+async function enter(deed: Deed, { presence, actor }: { presence: Presence; actor: Actor }): Promise<Desk> {
   const { "auth.secondFactor": secondFactor } = await readSettings(actor.organization?.path ?? null);
   permit(mayAdminister({ actor, presence, secondFactor, at: now() }));
   permit(mayUse(actor, deed));
@@ -53,12 +56,16 @@ async function enter(deed: Deed): Promise<Desk> {
 export const forManagers =
   <P = Record<string, never>>(deed: Deed, handle: Handler<P>) =>
   async (request: Request, context: Context<P>): Promise<Response> => {
+    const asked = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await context.params) };
+    let actor: Actor | null = null;
     try {
-      return await handle(await enter(deed), request, await context.params);
+      const caller = await findPlayer();
+      ({ actor } = caller);
+      return await handle(await enter(deed, caller), request, await context.params);
     } catch (error) {
-      if (error instanceof Refusal) return refusalResponse({ code: error.code, because: error.message });
-      log().error({ err: error }, "route failed");
-      return refusalResponse(no("E-GEN-05"));
+      if (!(error instanceof Refusal)) log().error({ err: error }, "route failed");
+      else noteRefusal({ action: deed, actor, asked }, error.code);
+      return refusalResponse(error instanceof Refusal ? { code: error.code, because: error.message } : no("E-GEN-05"));
     }
   };
 

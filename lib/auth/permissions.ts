@@ -23,5 +23,11 @@ export function may(actor: Actor, deed: Deed, target: Pick<Located, "path">): Ve
   return covers(reaches, relationTo(actor, target)) ? yes : no("E-PERM-02");
 }
 
+/** Whether the actor may do this at one of the places where somebody belongs; a no speaks of what is in sight. */
+export function mayAtOneOf(actor: Actor, deed: Deed, places: readonly Pick<Located, "path">[]): Verdict {
+  const verdicts = places.map((place) => may(actor, deed, place));
+  return verdicts.find((v) => v.yes) ?? verdicts.find((v) => !v.yes && v.code !== "E-GEN-08") ?? no("E-GEN-08");
+}
+
 /** Whether the actor may do this to their own record. */
 export const mayOwn = (actor: Actor, deed: Deed): Verdict => (reachesOf(actor.role, deed).includes("S") ? yes : no("E-PERM-01"));

@@ -1,5 +1,5 @@
 // 文件的门：大文件不经表单，边传边收；门槛与 action() 的前半相同。
-import { admit, asProblem } from "#lib/action";
+import { admit, asProblem, findCaller } from "#lib/action";
 import type { Actor } from "#lib/auth/actor";
 import { json, refusalResponse } from "#lib/auth/api";
 import type { Access } from "#lib/auth/inventory";
@@ -33,12 +33,15 @@ async function receive(request: Request, actor: Actor, { purpose, maxBytes, tooL
 export const uploadDoor =
   (access: Access, gate: Gate) =>
   async (request: Request): Promise<Response> => {
+    let actor: Actor | null = null;
     try {
-      const { actor, owner } = await admit(access);
+      const caller = await findCaller(access);
+      ({ actor } = caller);
+      await admit(access, caller);
       if (!actor) refuse("E-PERM-03");
-      if (!(await allow("uploads", owner))) refuse("E-GEN-04");
+      if (!(await allow("uploads", caller.owner))) refuse("E-GEN-04");
       return await receive(request, actor, gate);
     } catch (error) {
-      return refusalResponse(error instanceof TooLarge ? no(gate.tooLarge) : asProblem(error as Error, "upload"));
+      return refusalResponse(error instanceof TooLarge ? no(gate.tooLarge) : asProblem(error as Error, { action: "upload", actor }));
     }
   };

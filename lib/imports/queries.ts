@@ -1,4 +1,5 @@
 // 导入的读取：可以导入什么、模板、退回的原表。
+import type { ImportBatch, Organization } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Desk } from "#lib/auth/api";
@@ -13,8 +14,10 @@ import {
   listReturned,
   mappingOf,
   type PreviewPage,
+  type PreviewRow,
   templateFor,
 } from "#lib/imports/batches/queries";
+import { listProposals } from "#lib/imports/organizations/queries";
 import { mayImport } from "#lib/imports/policy";
 import { KINDS, type PreviewFilter } from "#lib/imports/schema";
 import { templateOf } from "#lib/imports/sheet";
@@ -44,6 +47,25 @@ export async function getReturned(actor: Actor, scope: Scope, batchId: string): 
   return { returned: { template, headers: batch.headers, rows: await listReturned(batch, template) }, fileName: view.fileName };
 }
 
+/** A row of the preview; an organization to be made shows the full name it would get. */
+export type ShownRow = PreviewRow & { fullName?: string | undefined };
+
+async function withFullNames(kind: ImportKind, home: Organization, rows: readonly PreviewRow[]): Promise<ShownRow[]> {
+  if (kind !== "ORGANIZATIONS") return [...rows];
+  const names = await listProposals(
+    home,
+    rows.filter((r) => r.verdict === "NEW"),
+  );
+  return rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) }));
+}
+
+export type ShownPage = Omit<PreviewPage, "rows"> & { rows: ShownRow[] };
+
+async function showPage(batch: ImportBatch, home: Organization, filter: PreviewFilter): Promise<ShownPage> {
+  const page = await listPreview(batch, filter);
+  return { ...page, rows: await withFullNames(batch.kind, home, page.rows) };
+}
+
 export type ImportPage = {
   view: BatchView;
   columns: { key: string; header: string; required: boolean; options?: readonly string[] | undefined }[];
@@ -51,7 +73,7 @@ export type ImportPage = {
   shown: readonly string[];
   headers: readonly string[];
   mapping: Record<string, number>;
-  preview: PreviewPage | null;
+  preview: ShownPage | null;
   newDevelopment: number;
   undoHours: number;
   undoUntil: Date | null;
@@ -91,7 +113,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     shown: SHOWN[view.kind],
     headers: batch.headers,
     mapping: mappingOf(batch),
-    preview: view.state === "CHECKED" ? await listPreview(batch, filter) : null,
+    preview: view.state === "CHECKED" ? await showPage(batch, home, filter) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
     undoHours,
     undoUntil: undoLimit(view, undoHours),

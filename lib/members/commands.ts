@@ -2,7 +2,7 @@
 import type { Organization } from "#generated/client";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { may, mayOwn } from "#lib/auth/permissions";
+import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
@@ -137,7 +137,7 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
 export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
   transaction(async (tx) => {
     const loaded = await loadForEdit(tx, edit.personId);
-    permit(may(actor, "editMember:E", loaded.organization));
+    permit(mayAtOneOf(actor, "editMember:E", loaded.homes));
     return saveEdit(tx, actor, loaded, edit);
   });
 

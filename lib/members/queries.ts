@@ -19,6 +19,8 @@ export async function listHistory(personId: string, limit = 100): Promise<Histor
   return gatherHistory(raw);
 }
 
+type Home = { id: string; path: string; shortName: string; fullName: string; provinceCode: string | null };
+
 export type PersonPage = {
   personId: string;
   version: number;
@@ -30,12 +32,18 @@ export type PersonPage = {
   archiveState: ArchiveState;
   realNameCheck: RealNameCheck;
   branch: Home | null;
+  /** Where they belong: the branch, or the organizations of their posts. */
+  homes: Home[];
   posts: { organizationId: string; organizationName: string; post: Post; since: string | null }[];
   activated: boolean;
+  secondFactor: boolean;
 };
 
-type Home = { id: string; path: string; shortName: string; fullName: string; provinceCode: string | null };
-type Whole = Person & { posts: CadrePost[]; memberships: { branchId: string }[]; account: { state: AccountState } | null };
+type Whole = Person & {
+  posts: CadrePost[];
+  memberships: { branchId: string }[];
+  account: { state: AccountState; totpEnabledAt: Date | null } | null;
+};
 
 function pageOf(person: Whole, places: readonly Home[]): PersonPage {
   const branch = places.find((o) => o.id === person.memberships[0]?.branchId) ?? null;
@@ -45,6 +53,7 @@ function pageOf(person: Whole, places: readonly Home[]): PersonPage {
   const { id: personId, version, gender, missing, complete, archiveState, realNameCheck } = person;
   return {
     ...{ personId, version, gender, missing, complete, archiveState, realNameCheck, branch },
+    homes: branch ? [branch] : [...places],
     draft: draftOf(person, post),
     birthDate: dayFromDb(person.birthDate) ?? "",
     posts: person.posts.map(({ organizationId, post, since }) => ({
@@ -54,15 +63,17 @@ function pageOf(person: Whole, places: readonly Home[]): PersonPage {
       since,
     })),
     activated: person.account?.state === "ACTIVE",
+    secondFactor: Boolean(person.account?.totpEnabledAt),
   };
 }
 
 /** A person with everything about them; the caller decides what may be shown. */
 async function loadPerson(personId: string): Promise<PersonPage | null> {
   const active = { where: { status: "ACTIVE" } } as const;
+  const posts = { ...active, orderBy: { id: "asc" } } as const;
   const person = await db().person.findFirst({
     where: { id: personId, status: "ACTIVE" },
-    include: { memberships: active, posts: active, account: true },
+    include: { memberships: active, posts, account: true },
   });
   if (!person) return null;
   const ids = [...person.memberships.map((m) => m.branchId), ...person.posts.map((p) => p.organizationId)];
@@ -73,9 +84,9 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
 /** A member of the scope, for an administrator; null when out of reach. */
 export async function getMember(scope: Scope, personId: string): Promise<(PersonPage & { homePath: string }) | null> {
   const page = isId(personId) ? await loadPerson(personId) : null;
-  const home = page?.branch ?? (await homeOf(page));
-  const within = home && home.path >= scope.path && home.path < scope.end;
-  return page && within ? { ...page, homePath: home.path } : null;
+  const within = (page?.homes ?? []).filter((home) => home.path >= scope.path && home.path < scope.end);
+  const [nearest] = within.sort((a, b) => a.path.length - b.path.length);
+  return page && nearest ? { ...page, homePath: nearest.path } : null;
 }
 
 /** A member whose form an administrator opens: phone and address masked; of the ID number only the birth date, which decides what must be filled. */
@@ -86,11 +97,6 @@ export async function getEditable(scope: Scope, personId: string): Promise<(Pers
   const masked = { mobile: showValue("mobile", draft), householdAddress: showValue("householdAddress", draft) };
   return { ...page, draft: { ...draft, ...masked, idNumber: `000000${birthDate.replaceAll("-", "")}0000` } };
 }
-
-const homeOf = async (page: PersonPage | null): Promise<{ path: string } | null> => {
-  const post = page?.posts[0];
-  return post ? db().organization.findUnique({ where: { id: post.organizationId }, select: { path: true } }) : null;
-};
 
 /** One's own record. */
 export const getOwnRecord = (self: SelfScope): Promise<PersonPage | null> => loadPerson(self.personId);

@@ -71,7 +71,7 @@ const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990
 export const rosterFilterSchema = z.object({
   q: searched,
   at: z.catch(z.optional(z.uuid()), undefined),
-  show: z.catch(z.enum(["all", "incomplete", "unactivated", "unuploaded", "cadres"]), "all"),
+  show: z.catch(z.enum(["all", "complete", "incomplete", "unactivated", "unuploaded", "cadres"]), "all"),
   from: years,
   to: years,
   sort: z.catch(z.enum(["branch", "name", "joined"]), "branch"),

@@ -10,7 +10,8 @@ import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
 import { BRANCH_LIKE } from "#lib/organizations/rules";
-import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
+import { CHILD_PAGE, type ChildFilter, LIST_PAGE } from "#lib/organizations/schema";
+import { readSettings } from "#lib/settings/settings";
 
 /** A node of the tree as it is drawn. */
 export type TreeNode = { id: string; name: string; initials: string; category: OrgCategory; children: number; path: string };
@@ -76,10 +77,19 @@ export type ChildRow = {
   graduationMonth: string | null;
   schoolField: boolean;
   administrators: { id: string; name: string }[];
+  /** No further administrator may register (ADM-01). */
+  full: boolean;
   secretary: { id: string; name: string } | null;
   code: { state: string; expiresAt: Date; usedAt: Date | null; usedBy: string | null } | null;
   children: number;
   totals: Totals;
+};
+
+/** What the numbers of completeness and signing-in count; holding branches and libraries have neither. */
+const SHOWN: Readonly<Record<Exclude<ChildFilter["show"], "all">, Prisma.Sql>> = {
+  complete: Prisma.sql`o.info_complete`,
+  incomplete: Prisma.sql`NOT o.info_complete`,
+  silent: Prisma.sql`NOT o.signed_in`,
 };
 
 const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
@@ -91,13 +101,10 @@ const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Pris
       ]
     : []),
   ...(filter.category ? [Prisma.sql`o.category = ${filter.category}::"OrgCategory"`] : []),
-  ...(filter.show === "incomplete" ? [Prisma.sql`NOT o.info_complete`] : []),
-  ...(filter.show === "silent"
-    ? [Prisma.sql`NOT o.signed_in AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')`]
-    : []),
+  ...(filter.show === "all" ? [] : [SHOWN[filter.show], Prisma.sql`o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')`]),
 ];
 
-type RawChild = Omit<ChildRow, "relation" | "totals">;
+type RawChild = Omit<ChildRow, "relation" | "totals" | "full">;
 
 const CHILD = Prisma.sql`o.id, o.path, o.level, o.short_name AS "shortName", o.full_name AS "fullName", o.category,
   o.created_at AS "createdAt", o.phone, o.info_complete AS "infoComplete", o.info_missing AS "infoMissing",
@@ -123,9 +130,10 @@ export async function listChildren(scope: Scope, at: Organization, filter: Child
     SELECT ${CHILD}, ${latestCode(now())} FROM organization o WHERE ${where}
     ORDER BY ${order} LIMIT ${CHILD_PAGE + 1} OFFSET ${(filter.page - 1) * CHILD_PAGE}`;
   const page = found.slice(0, CHILD_PAGE);
-  const totals = await readTotals(db(), page);
+  const [totals, settings] = await Promise.all([readTotals(db(), page), readSettings(at.path)]);
   const rows = page.map((row) => ({
     ...row,
+    full: row.administrators.length >= settings["admin.maxPerOrg"],
     code: revive(row.code),
     relation: relation(scope.path, row.path),
     totals: totals.get(row.id) as Totals,
@@ -139,7 +147,9 @@ export async function getChild(scope: Scope, organization: Organization): Promis
     SELECT ${CHILD}, ${latestCode(now())} FROM organization o
     WHERE o.id = ${organization.id}::uuid AND o.path >= ${scope.path} AND o.path < ${scope.end}`;
   if (!found) return null;
-  return { ...found, code: revive(found.code), relation: relation(scope.path, found.path), totals: await readTotal(db(), found) };
+  const [totals, settings] = await Promise.all([readTotal(db(), found), readSettings(found.path)]);
+  const full = found.administrators.length >= settings["admin.maxPerOrg"];
+  return { ...found, full, code: revive(found.code), relation: relation(scope.path, found.path), totals };
 }
 
 /** Times inside JSON come as text. */
@@ -193,12 +203,15 @@ export const readOwnTotals = (scope: Scope): Promise<Totals> => readTotal(db(), 
 export type Lacking = { id: string; shortName: string; fullName: string; members: number; parentName: string };
 
 /** Branches with too few members (ORG-26), or committees without a branch (ORG-25), in the scope. */
-export async function listLacking(scope: Scope, kind: "small" | "hollow", limit = 500): Promise<Lacking[]> {
+export async function listLacking(scope: Scope, kind: "small" | "hollow", page = 1): Promise<{ rows: Lacking[]; more: boolean }> {
   const flag = kind === "small" ? Prisma.sql`o.small` : Prisma.sql`o.hollow`;
   const found = await db().$queryRaw<(Lacking & { path: string })[]>`
     SELECT o.id, o.path, o.short_name AS "shortName", o.full_name AS "fullName", p.short_name AS "parentName"
     FROM organization o LEFT JOIN organization p ON p.id = o.parent_id
-    WHERE o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED' AND ${flag} ORDER BY o.path LIMIT ${limit}`;
-  const totals = await readTotals(db(), found);
-  return found.map(({ path: _, ...row }) => ({ ...row, members: totals.get(row.id)?.members ?? 0 }));
+    WHERE o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED' AND ${flag} ORDER BY o.path
+    LIMIT ${LIST_PAGE + 1} OFFSET ${(page - 1) * LIST_PAGE}`;
+  const here = found.slice(0, LIST_PAGE);
+  const totals = await readTotals(db(), here);
+  const rows = here.map(({ path: _, ...row }) => ({ ...row, members: totals.get(row.id)?.members ?? 0 }));
+  return { rows, more: found.length > LIST_PAGE };
 }

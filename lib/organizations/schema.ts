@@ -79,14 +79,21 @@ export const decisionSchema = z.strictObject({
 export const changeSchema = z.strictObject({ changeId: z.uuid() });
 export const nothingSchema = z.strictObject({});
 
+const pageNumber = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1);
+
+/** Lists behind the numbers of the home page: from which organization on, which page. */
+export const listFilterSchema = z.object({ at: z.catch(z.optional(z.uuid()), undefined), page: pageNumber });
+/** Rows of one page of such a list. */
+export const LIST_PAGE = 100;
+
 /** The child list: which organization, how deep, which filters. Everything has a default. */
 export const childFilterSchema = z.object({
   at: z.catch(z.optional(z.uuid()), undefined),
   q: searched,
   category: z.catch(z.optional(z.enum(CATEGORIES)), undefined),
-  show: z.catch(z.enum(["all", "incomplete", "silent"]), "all"),
+  show: z.catch(z.enum(["all", "complete", "incomplete", "silent"]), "all"),
   deep: z.catch(z.coerce.boolean(), false),
-  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1),
+  page: pageNumber,
 });
 export type ChildFilter = z.output<typeof childFilterSchema>;
 /** Rows of one page of the child list. */

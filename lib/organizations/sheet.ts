@@ -2,7 +2,7 @@
 import type { OrgCategory } from "#generated/enums";
 import type { Column, Template } from "#lib/excel/template";
 import { CATEGORY_LABELS } from "#lib/organizations/labels";
-import { childCategories, type Parent } from "#lib/organizations/rules";
+import { childCategories, type Parent, PURPOSEFUL } from "#lib/organizations/rules";
 
 const NAME_COLUMN: Column = {
   key: "shortName",
@@ -23,14 +23,20 @@ const CATEGORY_COLUMN: Column = {
   example: "团支部",
 };
 
-/** The template for children of a parent; only its own categories are offered (ORG-06). */
+/** The template for children of a parent; only its own categories are offered (ORG-06), and none that must say what it is for. */
 export function childTemplate(parent: Parent, operator = false): Template {
-  const options = childCategories(parent, operator).map((c) => CATEGORY_LABELS[c]);
+  const open = childCategories(parent, operator);
+  const options = open.filter((c) => !PURPOSEFUL.includes(c)).map((c) => CATEGORY_LABELS[c]);
+  const alone = open.filter((c) => PURPOSEFUL.includes(c)).map((c) => CATEGORY_LABELS[c]);
   return {
     kind: "ORGANIZATIONS",
     title: "下级组织",
     columns: [NAME_COLUMN, { ...CATEGORY_COLUMN, options }],
-    notes: ["一行一个直属下级组织。", "青工委、青年部、群团部等不是团的组织，不能录入系统。"],
+    notes: [
+      "一行一个直属下级组织。",
+      ...(alone.length > 0 ? [`${alone.join("、")}请单个创建，写明用途。`] : []),
+      "青工委、青年部、群团部等不是团的组织，不能录入系统。",
+    ],
   };
 }
 

@@ -53,6 +53,7 @@ const COMMITTEE = [
   "/manage/organizations/own",
   "/manage/organizations/lists/small",
   "/manage/organizations/lists/hollow",
+  "/manage/organizations/lists/cadres",
   "/manage/members",
   "/manage/imports/new",
   "/manage/imports/new?kind=ORGANIZATIONS",

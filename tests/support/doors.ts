@@ -1,6 +1,7 @@
 // 每一个操作：按名字找得到，测试逐个敲门。
 import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
+import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as imports from "#lib/imports/actions";
@@ -14,6 +15,7 @@ export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
 /** All actions of the product by their names. */
 export const DOORS = {
   ...accounts,
+  ...administrators,
   ...secretary,
   ...imports,
   ...inbox,

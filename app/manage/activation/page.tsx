@@ -6,6 +6,7 @@ import { WaitingList } from "#components/accounts/waiting-list";
 import { PageHead, Work } from "#components/layout/page-head";
 import { AsOf } from "#components/ui/as-of";
 import { getActivationPage } from "#lib/accounts/activation/queries";
+import { readFlags } from "#lib/accounts/flags/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { mayUse } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "账号激活" };
 
 export default async function ActivationPage() {
   const { actor, scope } = await requireManager("resetCode:C");
-  const { waiting, total, activated, mode, branchCode } = await getActivationPage(scope);
+  const { waiting, here, total, activated, mode, branchCode } = await getActivationPage(scope);
+  const flags = await readFlags(activated);
   const at = now();
   const today = dayOf(at);
   return (
@@ -37,11 +39,14 @@ export default async function ActivationPage() {
           )}
           <WaitingList
             people={waiting.map((p) => ({ ...p, until: p.codeExpiresAt && showMoment(p.codeExpiresAt, today) }))}
+            here={here}
             total={total}
           />
         </div>
         <aside>
-          <ActivatedList people={activated.map((p) => ({ ...p, at: showMoment(p.activatedAt, today) }))} />
+          <ActivatedList
+            people={activated.map((p) => ({ ...p, at: showMoment(p.activatedAt, today), flags: flags.get(p.personId) ?? [] }))}
+          />
           {mayUse(actor, "activationMode:E").yes && <ActivationMode mode={mode} />}
         </aside>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Cell } from "#components/layout/member";
 import { PageHead, Work } from "#components/layout/page-head";
+import { Pager } from "#components/table/pager";
 import { Cells, OrgName, SectionTitle, TextLink } from "#components/ui/bits";
 import { Note } from "#components/ui/states";
 import { Status } from "#components/ui/status";
@@ -8,12 +9,16 @@ import { listAdministrators } from "#lib/administrators/queries";
 import { requireManager } from "#lib/auth/guard";
 import { dayOf, showDay } from "#lib/dates";
 import { POST_LABELS } from "#lib/organizations/labels";
+import { LIST_PAGE, listFilterSchema } from "#lib/organizations/schema";
 
 export const metadata: Metadata = { title: "管理员变更" };
 
-export default async function AdministratorsPage() {
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export default async function AdministratorsPage({ searchParams }: Props) {
   const { scope } = await requireManager("administrators:V");
-  const { own, below, limit } = await listAdministrators(scope);
+  const { page } = listFilterSchema.parse(await searchParams);
+  const { own, below, more, limit } = await listAdministrators(scope, page);
   return (
     <Work>
       <PageHead crumbs={[{ label: "业务办理" }, { label: "管理员变更" }]} title={`本级有 ${own.length} 位管理员，最多 ${limit} 位`} />
@@ -25,13 +30,14 @@ export default async function AdministratorsPage() {
         {own.map(({ personId, name, post, grantedAt, activated }) => (
           <Cell
             key={personId}
+            href={`/manage/members/${personId}`}
             title={name}
             note={`${post ? POST_LABELS[post] : "团干部"}，${showDay(dayOf(grantedAt))}起`}
             value={activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status>}
           />
         ))}
       </Cells>
-      {below.length > 0 && (
+      {(below.length > 0 || page > 1) && (
         <>
           <SectionTitle more={<TextLink href="/manage/organizations">发注册码</TextLink>}>直属下级的管理员</SectionTitle>
           <Cells className="max-w-3xl">
@@ -44,6 +50,7 @@ export default async function AdministratorsPage() {
               />
             ))}
           </Cells>
+          <Pager page={page} size={LIST_PAGE} rows={below.length} more={more} address={(to) => `/manage/administrators?page=${to}`} />
         </>
       )}
     </Work>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { ChildrenDesk } from "#components/organizations/children-desk";
 import { ChildTools } from "#components/organizations/child-tools";
 import { PageHead, Work } from "#components/layout/page-head";
-import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
+import { listContactPhones } from "#lib/cadres/contacts/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
 import { nextChild } from "#lib/auth/reach";
 import { now } from "#lib/clock";
+import { countsBelow } from "#lib/organizations/completeness/rules";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
 
@@ -23,7 +24,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
     listTreePath(scope, at.path),
     readOrganizationTotals(at),
   ]);
-  const phones = await listSecretaryPhones(
+  const phones = await listContactPhones(
     scope,
     page.rows.map((r) => r.id),
   );
@@ -47,7 +48,8 @@ export default async function ChildrenPage({ searchParams }: Props) {
       />
       <ChildrenDesk
         {...page}
-        {...{ way, totals, own, filter }}
+        {...{ way, own, filter }}
+        below={countsBelow(totals, at)}
         scopePath={scope.path}
         at={{ id: at.id, shortName: at.shortName }}
         phones={Object.fromEntries(phones)}

@@ -2,7 +2,9 @@
 import type { ReactNode } from "react";
 import { Amount, TextLink } from "#components/ui/bits";
 import { ButtonLink } from "#components/ui/button";
+import { Status } from "#components/ui/status";
 import type { Totals } from "#lib/counters/queries";
+import type { CountsBelow } from "#lib/organizations/completeness/rules";
 
 type Nudge = { key: string; count: number; text: string; note: string; href: string; action: string };
 
@@ -46,6 +48,18 @@ function nudgesOf(totals: Totals, branch: boolean): Nudge[] {
   return [...(branch ? [] : organizations), ...members].filter((n) => n.count > 0);
 }
 
+/** A branch that is too small is told so on its own home (ORG-26). */
+export function TooSmall({ totals }: { totals: Totals }) {
+  if (totals["branches.small"] === 0) return null;
+  return (
+    <p className="mt-2">
+      <Status kind="warn">
+        现有团员 <TextLink href="/manage/members">{`${totals.members}\u00a0人`}</TextLink>，不足 3{"\u00a0"}人，应当撤销或与其他团支部合并。
+      </Status>
+    </p>
+  );
+}
+
 export function Nudges({ totals, branch }: { totals: Totals; branch: boolean }) {
   const nudges = nudgesOf(totals, branch);
   if (nudges.length === 0) return null;
@@ -74,15 +88,22 @@ export function Nudges({ totals, branch }: { totals: Totals; branch: boolean }) 
   );
 }
 
-function Figure({ label, value, note, href }: { label: string; value: ReactNode; note: ReactNode; href?: string }) {
+type FigureProps = { label: string; value: ReactNode; note: ReactNode; href: string };
+
+/** `columns` are those of the desk; the first of a row has no line before it. */
+function FigureGrid({ figures, columns }: { figures: readonly FigureProps[]; columns: 3 | 4 }) {
   return (
-    <div className="py-3.5 pr-5 [&+&]:desk:border-line [&+&]:desk:border-l [&+&]:desk:pl-5">
-      <dt className="text-ink-3 text-mini">{label}</dt>
-      <dd className="whitespace-nowrap font-semibold text-[2.25rem] leading-tight">
-        {href ? <TextLink href={href}>{value}</TextLink> : value}
-      </dd>
-      <dd className="mt-1 text-ink-2 text-mini">{note}</dd>
-    </div>
+    <dl className={`grid grid-cols-2 border-line-strong border-t ${columns === 3 ? "desk:grid-cols-3" : "desk:grid-cols-4"}`}>
+      {figures.map(({ label, value, note, href }, i) => (
+        <div key={label} className={`py-3.5 pr-5 ${i % columns === 0 ? "" : "desk:border-line desk:border-l desk:pl-5"}`}>
+          <dt className="text-ink-3 text-mini">{label}</dt>
+          <dd className="whitespace-nowrap font-semibold text-[2.25rem] leading-tight">
+            <TextLink href={href}>{value}</TextLink>
+          </dd>
+          <dd className="mt-1 text-ink-2 text-mini">{note}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -97,61 +118,95 @@ function Share({ part, whole }: { part: number; whole: number }) {
   );
 }
 
-export function Figures({ totals, name, branch }: { totals: Totals; name: string; branch: boolean }) {
-  const { members } = totals;
-  const complete = members - totals["members.incomplete"];
-  const below = Math.max(0, totals.organizations - 1);
+const number = (n: number): string => n.toLocaleString("zh-CN");
+
+/** 还差 3 人, opening who they are; or the word for none. */
+const Lacking = ({ n, words, href, none }: { n: number; words: ReactNode; href: string; none: string }) =>
+  n > 0 ? <TextLink href={href}>{words}</TextLink> : none;
+
+const membersFigure = ({ members, branches }: Totals, branch: boolean): FigureProps => ({
+  label: "团员",
+  value: number(members),
+  href: "/manage/members",
+  note: branch ? "组织关系在本支部" : <>{branches} 个团支部</>,
+});
+
+function completeFigure(totals: Totals): FigureProps {
+  const { members, "members.incomplete": incomplete } = totals;
+  return {
+    label: "资料完整",
+    value: <Share part={members - incomplete} whole={members} />,
+    href: "/manage/members?show=complete",
+    note: (
+      <Lacking
+        n={incomplete}
+        href="/manage/members?show=incomplete"
+        words={
+          <>
+            还差 <Amount n={incomplete} unit="人" />
+          </>
+        }
+        none="都完整了"
+      />
+    ),
+  };
+}
+
+function activatedFigure({ members, "members.unactivated": waiting }: Totals): FigureProps {
+  const words = (
+    <>
+      <Amount n={waiting} unit="人" />
+      待激活
+    </>
+  );
+  return {
+    label: "账号已激活",
+    value: number(members - waiting),
+    href: "/manage/activation",
+    note: <Lacking n={waiting} href="/manage/members?show=unactivated" words={words} none="都激活了" />,
+  };
+}
+
+const cadresFigure = ({ posts }: Totals, branch: boolean): FigureProps => ({
+  label: "团干部",
+  value: number(posts),
+  href: branch ? "/manage/members?show=cadres" : "/manage/organizations/lists/cadres",
+  note: "在任职务",
+});
+
+/** What stands below: how many, how many of them with complete information, how many that were never signed in to. */
+function belowFigures({ all, complete, incomplete, silent }: CountsBelow): FigureProps[] {
+  const list = (show: string) => `/manage/organizations?deep=1${show}`;
+  return [
+    {
+      label: "下级组织",
+      value: number(all),
+      href: list(""),
+      note: <Lacking n={silent} href={list("&show=silent")} words={<Amount n={silent} unit="个没登录过" />} none="都登录过" />,
+    },
+    {
+      label: "组织信息完整",
+      value: number(complete),
+      href: list("&show=complete"),
+      note: <Lacking n={incomplete} href={list("&show=incomplete")} words={<Amount n={incomplete} unit="个不完整" />} none="都完整了" />,
+    },
+  ];
+}
+
+/** `below` of an organization that may have children; a branch has none. */
+export function Figures({ totals, name, below }: { totals: Totals; name: string; below: CountsBelow | null }) {
+  const branch = below === null;
+  const figures = [
+    membersFigure(totals, branch),
+    completeFigure(totals),
+    activatedFigure(totals),
+    ...(below ? belowFigures(below) : []),
+    cadresFigure(totals, branch),
+  ];
   return (
     <section>
       <h2 className="mt-7 mb-1 font-semibold text-[0.9375rem]">{name}</h2>
-      <dl className="grid grid-cols-2 border-line-strong border-t desk:grid-cols-4">
-        <Figure label="团员" value={members.toLocaleString("zh-CN")} href="/manage/members" note={<>{totals.branches} 个团支部</>} />
-        <Figure
-          label="资料完整"
-          value={<Share part={complete} whole={members} />}
-          href="/manage/members?show=incomplete"
-          note={
-            totals["members.incomplete"] > 0 ? (
-              <>
-                还差 <Amount n={totals["members.incomplete"]} unit="人" />
-              </>
-            ) : (
-              "都完整了"
-            )
-          }
-        />
-        <Figure
-          label="账号已激活"
-          value={(members - totals["members.unactivated"]).toLocaleString("zh-CN")}
-          href="/manage/activation"
-          note={
-            totals["members.unactivated"] > 0 ? (
-              <>
-                <Amount n={totals["members.unactivated"]} unit="人" />
-                待激活
-              </>
-            ) : (
-              "都激活了"
-            )
-          }
-        />
-        {branch ? (
-          <Figure label="团干部" value={totals.posts.toLocaleString("zh-CN")} href="/manage/members?show=cadres" note="在任职务" />
-        ) : (
-          <Figure
-            label="下级组织"
-            value={below.toLocaleString("zh-CN")}
-            href="/manage/organizations?deep=1"
-            note={
-              totals["organizations.incomplete"] > 0 ? (
-                <TextLink href="/manage/organizations?show=incomplete&deep=1">{`${totals["organizations.incomplete"]} 个信息不完整`}</TextLink>
-              ) : (
-                "信息都完整"
-              )
-            }
-          />
-        )}
-      </dl>
+      <FigureGrid figures={figures} columns={branch ? 4 : 3} />
     </section>
   );
 }

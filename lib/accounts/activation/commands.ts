@@ -85,7 +85,7 @@ export async function openAccount(tx: Tx, personId: string, how: { device: strin
 
 type Opening = { subject: ActivationSubject; key: Key };
 
-async function finish({ subject, key }: Opening, password: string, device: string): Promise<void> {
+async function finish({ subject, key }: Opening, password: string, { device, address }: Newcomer): Promise<void> {
   await transaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({ where: { id: subject.personId } });
     await requireFitPassword(tx, person, password);
@@ -96,7 +96,7 @@ async function finish({ subject, key }: Opening, password: string, device: strin
     await endSessions(tx, person.id, "账号已激活");
     const who = { personId: person.id, name: person.name, organizationId: subject.branchId, sessionId: null };
     const changes = [{ personId: person.id, kind: "ACTIVATED" as const, note: `${by}，${device}` }];
-    await record(tx, who, { action: "account.activated", subject: { type: "account", id: person.id }, changes });
+    await record(tx, who, { action: "account.activated", subject: { type: "account", id: person.id }, changes, detail: { address } });
   });
 }
 
@@ -115,7 +115,7 @@ async function requireKey(address: string, { idNumber, code }: Activation): Prom
 
 /** Activates an account (PWD-02, A2). Unknown, active and locked numbers get the answer of a wrong code, and as late (S7). */
 export async function activate({ address, device }: Newcomer, given: Activation): Promise<void> {
-  await finish(await steadily(() => requireKey(address, given)), given.password, device);
+  await finish(await steadily(() => requireKey(address, given)), given.password, { device, address });
 }
 
 /** Opens the restricted session of the compatibility mode, where it is switched on for this person; else null. */
@@ -146,6 +146,6 @@ export const setFirstPassword = (
     await storePassword(tx, person.id, password);
     await endSessions(tx, person.id, "已设置密码");
     const changes = [{ personId: person.id, kind: "ACTIVATED" as const, note: `兼容模式，${device}` }];
-    await record(tx, actor, { action: "account.activated", subject: { type: "account", id: person.id }, changes });
+    await record(tx, actor, { action: "account.activated", subject: { type: "account", id: person.id }, changes, detail: { address } });
     return openSession(tx, { personId: person.id, device, address });
   });

@@ -1,5 +1,5 @@
 // 激活：谁还没有激活、最近谁激活了、激活条上写什么、黑板上写什么。
-import { ALARM, type ActivationMode, modeFor, UNDO_HOURS } from "#lib/accounts/activation/rules";
+import { ALARM, type ActivationMode, modeFor, PEOPLE_AT_ONCE, UNDO_HOURS } from "#lib/accounts/activation/rules";
 import type { Scope } from "#lib/auth/scope";
 import { used } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
@@ -22,19 +22,41 @@ export type Waiting = {
   codeExpiresAt: Date | null;
 };
 
-/** Codes are issued by the branch itself or its direct superior (PWD-04). */
-const within = ({ organizationId, path, end }: Scope): Prisma.Sql =>
-  Prisma.sql`m.branch_path >= ${path} AND m.branch_path < ${end} AND (o.id = ${organizationId}::uuid OR o.parent_id = ${organizationId}::uuid)`;
+/** Codes are issued by the organization itself or its direct superior (PWD-04). */
+const within = ({ organizationId, path, end }: Scope, column: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${column} >= ${path} AND ${column} < ${end} AND (o.id = ${organizationId}::uuid OR o.parent_id = ${organizationId}::uuid)`;
 
-/** People of the own and the directly lower branches who have not activated their account; at most `limit`. */
-export const listWaiting = (scope: Scope, limit = 200): Promise<Waiting[]> =>
+/** Cadres of the own and the directly lower organizations who are members of no branch: each once, in the highest of them. */
+const cadres = (scope: Scope, isInState: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT ON (s.person_id) s.person_id, o.short_name, o.path, 1 AS rank, '' AS name_key, false AS member
+  FROM cadre_post s JOIN organization o ON o.id = s.organization_id JOIN account u ON u.person_id = s.person_id
+  WHERE ${within(scope, Prisma.sql`s.organization_path`)} AND s.status = 'ACTIVE' AND ${isInState}
+    AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = s.person_id AND m.status = 'ACTIVE')
+  ORDER BY s.person_id, o.path`;
+
+const members = (scope: Scope): Prisma.Sql => Prisma.sql`
+  SELECT m.person_id, o.short_name, m.branch_path AS path, m.post_rank::int AS rank, m.name_key, true AS member
+  FROM membership m JOIN organization o ON o.id = m.branch_id
+  WHERE ${within(scope, Prisma.sql`m.branch_path`)} AND m.status = 'ACTIVE'`;
+
+const waitingHere = (scope: Scope): Prisma.Sql =>
+  Prisma.sql`(${members(scope)} AND NOT m.activated UNION ALL (${cadres(scope, Prisma.sql`u.state = 'PENDING'`)})) h`;
+
+/** People of the own and the directly lower organizations who have not activated their account; those without a slip first. */
+export const listWaiting = (scope: Scope, limit = PEOPLE_AT_ONCE): Promise<Waiting[]> =>
   db().$queryRaw`
-    SELECT p.id AS "personId", p.name, o.short_name AS "branchName", c.expires_at AS "codeExpiresAt"
-    FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id
+    SELECT p.id AS "personId", p.name, h.short_name AS "branchName", c.expires_at AS "codeExpiresAt"
+    FROM ${waitingHere(scope)} JOIN person p ON p.id = h.person_id
     LEFT JOIN credential_code c ON c.person_id = p.id AND c.purpose = 'ACTIVATION' AND c.used_at IS NULL
       AND c.voided_at IS NULL AND c.expires_at > ${now()}
-    WHERE ${within(scope)} AND m.status = 'ACTIVE' AND NOT m.activated
-    ORDER BY m.branch_path, m.post_rank, m.name_key, p.id LIMIT ${limit}`;
+    ORDER BY c.id IS NOT NULL, h.path, h.rank, h.name_key, p.id LIMIT ${limit}`;
+
+/** How many wait there, and how many of them are members of a branch. */
+async function countWaiting(scope: Scope): Promise<{ here: number; members: number }> {
+  const [counted] = await db().$queryRaw<{ here: number; members: number }[]>`
+    SELECT count(*)::int AS here, count(*) FILTER (WHERE h.member)::int AS members FROM ${waitingHere(scope)}`;
+  return counted ?? { here: 0, members: 0 };
+}
 
 /** Undoable: within the hours in which a branch may take an activation back. */
 export type Activated = {
@@ -51,16 +73,18 @@ export type Activated = {
 /** The latest activations there, with the device used (security §4.9). */
 export const listActivated = (scope: Scope, limit = 50): Promise<Activated[]> =>
   db().$queryRaw`
-    SELECT p.id AS "personId", p.name, o.short_name AS "branchName", a.activated_at AS "activatedAt",
+    SELECT p.id AS "personId", p.name, h.short_name AS "branchName", a.activated_at AS "activatedAt",
            a.activated_device AS device, a.activated_by AS by, a.assurance,
-           a.activated_at > ${laterByMinutes(now(), -UNDO_HOURS * 60)} AS undoable
-    FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id
-    JOIN account a ON a.person_id = p.id
-    WHERE ${within(scope)} AND m.status = 'ACTIVE' AND a.activated_at IS NOT NULL
+           a.activated_at > ${laterByMinutes(now(), -UNDO_HOURS * 60)} AND p.id <> ${scope.personId}::uuid AS undoable
+    FROM (${members(scope)} UNION ALL (${cadres(scope, Prisma.sql`u.activated_at IS NOT NULL`)})) h
+    JOIN person p ON p.id = h.person_id JOIN account a ON a.person_id = p.id
+    WHERE a.activated_at IS NOT NULL
     ORDER BY a.activated_at DESC, p.id LIMIT ${limit}`;
 
+/** `here`: waiting in the own and the directly lower organizations, of whom `waiting` shows the first; `total`: those further down, too. */
 export type ActivationPage = {
   waiting: Waiting[];
+  here: number;
   total: number;
   activated: Activated[];
   mode: ActivationMode;
@@ -69,15 +93,17 @@ export type ActivationPage = {
 
 /** What the activation page of a desk shows. */
 export async function getActivationPage(scope: Scope): Promise<ActivationPage> {
-  const [waiting, activated, totals, settings, live] = await Promise.all([
+  const [waiting, counted, activated, totals, settings, live] = await Promise.all([
     listWaiting(scope),
+    countWaiting(scope),
     listActivated(scope),
     readTotal(db(), { id: scope.organizationId, path: scope.path }),
     readSettings(scope.path),
     findBranchCode(scope.organizationId),
   ]);
   const branchCode = live && { code: openBranchCode(live), expiresAt: live.expiresAt, uses: live.uses, maxUses: live.maxUses };
-  return { waiting, total: totals["members.unactivated"], activated, mode: settings["auth.activationMode"], branchCode };
+  const total = totals["members.unactivated"] + counted.here - counted.members;
+  return { waiting, here: counted.here, total, activated, mode: settings["auth.activationMode"], branchCode };
 }
 
 export type Slip = { name: string; idMasked: string; branchName: string; code: string; expiresAt: Date; token: string };
@@ -90,15 +116,15 @@ export async function getSlips(scope: Scope, batchId: string): Promise<Slip[] | 
   const codes = await db().credentialCode.findMany({ where: { id: { in: batch.codeIds }, usedAt: null, voidedAt: null } });
   const people = await db().person.findMany({
     where: { id: { in: codes.map((c) => c.personId) } },
-    include: { memberships: { where: { status: "ACTIVE" } } },
+    include: { memberships: { where: { status: "ACTIVE" } }, posts: { where: { status: "ACTIVE" } } },
   });
-  const branchIds = people.flatMap((p) => p.memberships.map((m) => m.branchId));
-  const branches = await db().organization.findMany({ where: { id: { in: branchIds } }, select: { id: true, shortName: true } });
+  const homeOf = (p: (typeof people)[number]): string => p.memberships[0]?.branchId ?? p.posts[0]?.organizationId ?? "";
+  const homes = await db().organization.findMany({ where: { id: { in: people.map(homeOf) } }, select: { id: true, shortName: true } });
   return batch.codeIds.flatMap((id) => {
     const code = codes.find((c) => c.id === id);
     const person = people.find((p) => p.id === code?.personId);
     if (!code || !person) return [];
-    const branchName = branches.find((b) => b.id === person.memberships[0]?.branchId)?.shortName ?? "";
+    const branchName = homes.find((o) => o.id === homeOf(person))?.shortName ?? "";
     const idMasked = maskId(openIdNumber(person));
     return [
       { name: person.name, idMasked, branchName, code: derivedCode(code), expiresAt: code.expiresAt, token: linkToken("activation", id) },

@@ -15,6 +15,8 @@ export const COMPATIBILITY_DAYS = 20;
 const PROTECTED_AGE = 14;
 /** Failed activations in ten minutes, everywhere, that force mode A. */
 export const ALARM = 300;
+/** Slips that are made and printed at once. */
+export const PEOPLE_AT_ONCE = 500;
 /** Hours within which a branch administrator may take an activation back. */
 export const UNDO_HOURS = 72;
 

@@ -1,6 +1,6 @@
 // 谁能给谁发激活码、重置码：本级或直属上级，并且管得到对方任管理员的每一个组织（PWD-04、滥用案例 7）。
 import type { Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
+import { mayAtOneOf } from "#lib/auth/permissions";
 import { isWithin, type Located } from "#lib/auth/reach";
 import { all, no, type Verdict, yes } from "#lib/verdict";
 
@@ -18,8 +18,5 @@ export const mayIssueCodes = (actor: Actor, recipients: readonly Recipient[]): V
   all(...recipients.map((recipient) => mayIssueCode(actor, recipient)));
 
 /** Whether the actor may issue a code: one of the recipient's homes is own or directly below, and none of their desks is out of reach. */
-export function mayIssueCode(actor: Actor, recipient: Recipient): Verdict {
-  const verdicts = recipient.homes.map((home) => may(actor, "resetCode:C", home));
-  const best = verdicts.find((v) => v.yes) ?? verdicts.find((v) => !v.yes && v.code !== "E-GEN-08") ?? no("E-GEN-08");
-  return all(best, dominates(actor, recipient));
-}
+export const mayIssueCode = (actor: Actor, recipient: Recipient): Verdict =>
+  all(mayAtOneOf(actor, "resetCode:C", recipient.homes), dominates(actor, recipient));

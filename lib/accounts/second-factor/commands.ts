@@ -1,18 +1,22 @@
 // 动态口令：登记、核对（每个口令只能用一次）、停用。
 import { generateSecret, generateURI, verifySync } from "otplib";
+import { mayIssueCodes } from "#lib/accounts/codes/policy";
+import { findRecipients } from "#lib/accounts/codes/queries";
 import { requireProof } from "#lib/accounts/limits/commands";
-import { record } from "#lib/audit/record";
+import { record, type Recorder } from "#lib/audit/record";
 import { type Actor, administratorRole, sessionOf } from "#lib/auth/actor";
 import { needsSecondFactor } from "#lib/auth/desk";
-import { isFreshForDesk } from "#lib/auth/sessions";
+import { endSessions, isFreshForDesk } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
+import { newId } from "#lib/crypto/ids";
 import { seal, unseal } from "#lib/crypto/seal";
 import { type Tx, transaction } from "#lib/db";
 import type { Account } from "#generated/client";
 import { freshen, isOwnPassword } from "#lib/accounts/passwords/commands";
 import { readSettings } from "#lib/settings/settings";
-import { refuse } from "#lib/verdict";
+import { permit, refuse } from "#lib/verdict";
 
+const NO_FACTOR = { totpSecret: null, totpEnabledAt: null, totpLastStep: null } as const;
 const ISSUER = "智慧团建";
 const place = (personId: string) => ({ column: "account.totp_secret", row: personId });
 
@@ -78,8 +82,27 @@ export async function disableSecondFactor(actor: Actor, { password }: { password
     if (await isSecondFactorRequired(tx, personId)) refuse("E-PERM-05");
     await tx.account.update({
       where: { personId },
-      data: { totpSecret: null, totpEnabledAt: null, totpLastStep: null },
+      data: NO_FACTOR,
     });
     await record(tx, actor, { action: "account.secondFactorDisabled", subject: { type: "account", id: personId } });
   });
 }
+
+/** Takes a lost authenticator off an account, ends its sessions and tells the person, who has only the password from then on. */
+export async function liftSecondFactor(tx: Tx, who: Recorder, personId: string): Promise<void> {
+  const lifted = await tx.account.updateMany({ where: { personId, totpEnabledAt: { not: null } }, data: NO_FACTOR });
+  if (lifted.count !== 1) refuse("E-GEN-02");
+  await endSessions(tx, personId, "动态口令已解除");
+  const title = "你的动态口令已解除";
+  const body = `由${who.name}办理。登录之后请重新启用；不是你要求的，请马上改密码并告诉上级组织。`;
+  await tx.message.create({ data: { id: newId(), personId, title, body, href: "/my/security", createdAt: now() } });
+  await record(tx, who, { action: "account.secondFactorLifted", subject: { type: "account", id: personId } });
+}
+
+/** For somebody who lost their authenticator: by whoever may give them a reset code (A2). One's own goes with the password only. */
+export const resetSecondFactor = (actor: Actor, { personId }: { personId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    permit(mayIssueCodes(actor, await findRecipients(tx, [personId])));
+    if (personId === actor.personId) refuse("E-PERM-02");
+    await liftSecondFactor(tx, actor, personId);
+  });

@@ -101,10 +101,11 @@ async function forgetStranger(tx: Tx, personId: string): Promise<void> {
   await tx.credentialCode.updateMany({ where: { personId, usedAt: null, voidedAt: null }, data: { voidedAt: now() } });
 }
 
-/** Takes back a recent activation that was not the person's own doing: password, second factor, devices and codes gone, sessions ended. */
+/** Takes back a recent activation that was not the person's own doing: password, second factor, devices and codes gone, sessions ended. Not one's own: nobody might be left to give a new code. */
 export const undoActivation = (actor: Actor, { personId }: { personId: string }): Promise<void> =>
   transaction(async (tx) => {
     permit(mayIssueCodes(actor, await findRecipients(tx, [personId])));
+    if (personId === actor.personId) refuse("E-PERM-02");
     const since = laterByMinutes(now(), -UNDO_HOURS * HOUR);
     const closed = await tx.account.updateMany({ where: { personId, state: "ACTIVE", activatedAt: { gt: since } }, data: UNACTIVATED });
     if (closed.count !== 1) refuse("E-PWD-22");

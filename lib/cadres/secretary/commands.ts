@@ -1,5 +1,5 @@
 // 组织信息表里的书记：不认识的建档并开户，认识且姓名相符的登记职务（ORG-13）。
-import { record, type Recorder } from "#lib/audit/record";
+import { type Change, record, type Recorder } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
@@ -14,8 +14,10 @@ import { EMPTY_DRAFT } from "#lib/members/entry/schema";
 import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName } from "#lib/members/identity/rules";
 import type { Person } from "#generated/client";
 import { fileChange } from "#lib/organizations/changes/commands";
-import { patchOf, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
+import { patchOf, refreshInformation, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
+import { changeOf } from "#lib/members/profiles/rules";
+import { openContacts } from "#lib/members/record/queries";
 import { startPosts } from "#lib/organizations/posts/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike } from "#lib/organizations/rules";
@@ -52,14 +54,30 @@ async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
   await refreshSmall(tx, [id], await readSettings(path));
 }
 
-/** Reckons anew what the record of a branch's secretary lacks: a post brings questions of its own. */
-async function refreshRecord(tx: Tx, personId: string, path: string): Promise<void> {
+/** Reckons anew what the record of a known secretary lacks, with the phone of the form if they had none. Answers the change. */
+async function refreshRecord(tx: Tx, personId: string, mobile: string): Promise<Change[]> {
   const loaded = await loadForEdit(tx, personId);
-  await writeProfiles(tx, [{ loaded, draft: loaded.draft }], await readSettings(path));
+  const { draft: before } = loaded;
+  const after = { ...before, mobile: before.mobile ?? mobile };
+  await writeProfiles(tx, [{ loaded, draft: after }], await readSettings(loaded.organization.path));
+  if (before.mobile) return [];
+  const offices = await tx.cadrePost.findMany({ where: { personId, post: "SECRETARY", status: "ACTIVE" } });
+  const ids = offices.map((o) => o.organizationId);
+  await refreshInformation(tx, ids);
+  return [changeOf({ personId, before, after })("mobile")];
 }
 
-/** Links a person who is known already. Another name is refused, and so is a member of another branch. */
-async function linkKnown(tx: Tx, who: Recorder, person: Person, desk: Desk): Promise<void> {
+/** Whoever holds another post in the organization rises to secretary: a person has one post in each. */
+async function leavePost(tx: Tx, personId: string, { id, path }: Desk): Promise<void> {
+  const held = { personId, organizationId: id, status: "ACTIVE" } as const;
+  const left = await tx.cadrePost.updateMany({ where: held, data: { status: "ENDED", endedAt: now() } });
+  await count(tx, [{ path, measure: "posts", delta: -left.count }]);
+}
+
+type Known = { person: Person; mobile: string };
+
+/** Links a person who is known already. A member of another branch is refused. */
+async function linkKnown(tx: Tx, who: Recorder, { person, mobile }: Known, desk: Desk): Promise<void> {
   const membership = await tx.membership.findFirst({ where: { personId: person.id, status: "ACTIVE" } });
   if (isBranchLike(desk.category) && membership && membership.branchId !== desk.id) {
     const branch = await tx.organization.findUniqueOrThrow({ where: { id: membership.branchId } });
@@ -67,10 +85,13 @@ async function linkKnown(tx: Tx, who: Recorder, person: Person, desk: Desk): Pro
   }
   if (isBranchLike(desk.category) && !membership) await joinBranch(tx, person, desk);
   if (membership?.branchId === desk.id) await tx.membership.update({ where: { id: membership.id }, data: { postRank: 1 } });
+  await leavePost(tx, person.id, desk);
   const empty = { since: null, mode: null, nature: null, isPeerPartyCommitteeMember: null, dutyStatus: null };
   await startPosts(tx, [{ personId: person.id, organization: desk, post: "SECRETARY", ...empty }]);
-  if (isBranchLike(desk.category)) await refreshRecord(tx, person.id, desk.path);
-  const changes = [{ personId: person.id, organizationId: desk.id, kind: "POST_STARTED" as const, newValue: "书记" }];
+  const asks = isBranchLike(desk.category) || !openContacts(person).mobile;
+  const filled = asks ? await refreshRecord(tx, person.id, mobile) : [];
+  const started = { personId: person.id, organizationId: desk.id, kind: "POST_STARTED" as const, newValue: "书记" };
+  const changes = [started, ...filled];
   await record(tx, who, { action: "cadre.secretaryRecorded", subject: { type: "organization", id: desk.id }, changes });
 }
 
@@ -82,7 +103,7 @@ export async function recordSecretary(tx: Tx, who: Recorder, desk: Desk, given: 
   const known = await tx.person.findUnique({ where: { idIndex } });
   if (known && known.name !== form.name) refuse("E-ORG-13", { "name*": maskName(known.name) }, "secretary.name");
   if (known) {
-    await linkKnown(tx, who, known, desk);
+    await linkKnown(tx, who, { person: known, mobile: form.mobile }, desk);
     return known.id;
   }
   const newcomer = {
@@ -110,15 +131,18 @@ async function lockForEdit(tx: Tx, { organizationId, version }: Information) {
 
 const isFilled = ({ name, idNumber, mobile }: SecretaryForm): boolean => [name, idNumber, mobile].some((v) => v.trim() !== "");
 
-/** Records the secretary if the form names one and there is none yet; later changes go another way (ORG-13). */
-async function saveSecretary(tx: Tx, who: Recorder, desk: Desk, form: SecretaryForm): Promise<void> {
-  if (!isFilled(form)) return;
+/** Records the secretary if the form names one and there is none yet; later changes go another way (ORG-13). Answers whether a phone of their own was kept instead of the form's. */
+async function saveSecretary(tx: Tx, who: Recorder, desk: Desk, form: SecretaryForm): Promise<boolean> {
+  if (!isFilled(form)) return false;
   if ((await withSecretary(tx, [desk.id])).has(desk.id)) refuse("E-CAD-08", {}, "secretary.name");
-  await recordSecretary(tx, who, desk, form);
+  const personId = await recordSecretary(tx, who, desk, form);
+  return openContacts(await tx.person.findUniqueOrThrow({ where: { id: personId } })).mobile !== form.mobile.trim();
 }
 
+export type SavedInformation = { waits: boolean; mobileKept: boolean };
+
 /** An organization completes or edits its own information (ORG-10, ORG-12). Answers whether it waits for approval. */
-export const saveOwnInformation = (actor: Actor, form: Information): Promise<{ waits: boolean }> =>
+export const saveOwnInformation = (actor: Actor, form: Information): Promise<SavedInformation> =>
   transaction(async (tx) => {
     const { organization, current } = await lockForEdit(tx, form);
     permit(may(actor, "organization:E", organization));
@@ -126,20 +150,22 @@ export const saveOwnInformation = (actor: Actor, form: Information): Promise<{ w
     const settings = await readSettings(organization.path);
     const patch = patchOf(organization, form);
     requireEditable(organization, patch, { who: actor, isOwn: actor.role !== "OPERATOR", settings });
-    requireFilled(organization, form, settings);
-    await saveSecretary(tx, actor, organization, form.secretary);
+    const vacant = !(await withSecretary(tx, [organization.id])).has(organization.id);
+    requireFilled({ organization, vacant }, form, settings);
+    const mobileKept = await saveSecretary(tx, actor, organization, form.secretary);
     const waits = settings["org.selfEditNeedsApproval"] && organization.lockedAt !== null;
     if (waits) await fileChange(tx, actor, organization.id, patch);
     else await writeInformation(tx, actor, organization, patch);
-    return { waits };
+    return { waits, mobileKept };
   });
 
-/** The direct superior corrects locked fields or fills in the rest for a child (ORG-11, ORG-35). */
-export const saveChildInformation = (actor: Actor, form: Information): Promise<void> =>
+/** The direct superior corrects locked fields or fills in the rest for a child (ORG-11, ORG-35); what is still to be filled in stays open to the child. */
+export const saveChildInformation = (actor: Actor, form: Information): Promise<SavedInformation> =>
   transaction(async (tx) => {
     const { organization, current } = await lockForEdit(tx, form);
     permit(may(actor, "lockedFields:E", organization));
     if (!current) refuse("E-GEN-02");
-    await saveSecretary(tx, actor, organization, form.secretary);
+    const mobileKept = await saveSecretary(tx, actor, organization, form.secretary);
     await writeInformation(tx, actor, organization, patchOf(organization, form));
+    return { waits: false, mobileKept };
   });

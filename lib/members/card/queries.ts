@@ -2,7 +2,7 @@
 import type { ArchiveState, RealNameCheck } from "#generated/enums";
 import type { HistoryLine } from "#lib/audit/history";
 import type { Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
+import { mayAtOneOf } from "#lib/auth/permissions";
 import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
@@ -26,6 +26,8 @@ export type MemberCard = {
   activated: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
+  /** Whether there is a second factor that the viewer may lift: never their own. */
+  mayLiftFactor: boolean;
   history: HistoryLine[];
 };
 
@@ -58,7 +60,7 @@ export function cardFields({ draft, birthDate, gender, missing }: PersonPage, op
 export async function getMemberCard(actor: Actor, scope: Scope, personId: string): Promise<MemberCard | null> {
   const page = await getMember(scope, personId);
   if (!page) return null;
-  const home = { path: page.homePath };
+  const mayIssueCode = mayAtOneOf(actor, "resetCode:C", page.homes);
   return {
     personId,
     name: page.draft.name,
@@ -69,8 +71,9 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
-    mayEdit: may(actor, "editMember:E", home),
-    mayIssueCode: may(actor, "resetCode:C", home),
+    mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
+    mayIssueCode,
+    mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
     history: await listHistory(personId),
   };
 }

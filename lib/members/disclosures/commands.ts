@@ -1,7 +1,7 @@
 // 查看完整信息：写明理由，五分钟，本人看得到是谁看的。
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
+import { mayAtOneOf } from "#lib/auth/permissions";
 import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -22,8 +22,8 @@ export type Revealed = { idNumber: string; mobile: string | null; householdAddre
 /** Shows ID number, phone and address in full for five minutes; who looked and why is recorded and told (NFR-01). */
 export const revealPerson = (actor: Actor, { personId, reason }: { personId: string; reason: string }): Promise<Revealed> =>
   transaction(async (tx) => {
-    const { person, organization, draft } = await loadForEdit(tx, personId);
-    permit(may(actor, "editMember:E", organization));
+    const { person, homes, draft } = await loadForEdit(tx, personId);
+    permit(mayAtOneOf(actor, "editMember:E", homes));
     await limitLookups(actor);
     const until = laterByMinutes(now(), REVEAL_MINUTES);
     const fields = ["idNumber", "mobile", "householdAddress"];

@@ -14,19 +14,23 @@ import { refuse } from "#lib/verdict";
 
 export type Loaded = { person: Person; membership: Membership | null; organization: Organization; draft: Draft };
 
-/** A person with their home, locked. */
-export async function loadForEdit(tx: Tx, personId: string): Promise<Loaded> {
+/** A person with their home, locked; cadres who are no members may have several. */
+export async function loadForEdit(tx: Tx, personId: string): Promise<Loaded & { homes: Organization[] }> {
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
   const person = await tx.person.findFirst({
     where: { id: personId, status: "ACTIVE" },
-    include: { memberships: { where: { status: "ACTIVE" } }, posts: { where: { status: "ACTIVE" } } },
+    include: {
+      memberships: { where: { status: "ACTIVE" } },
+      posts: { where: { status: "ACTIVE" }, orderBy: { id: "asc" } },
+    },
   });
   if (!person) refuse("E-GEN-08");
   const membership = person.memberships[0] ?? null;
-  const organizationId = membership?.branchId ?? person.posts[0]?.organizationId ?? refuse("E-GEN-08");
-  const organization = (await tx.organization.findUnique({ where: { id: organizationId } })) ?? refuse("E-GEN-08");
-  const post = person.posts.find((p) => p.organizationId === organizationId);
-  return { person, membership, organization, draft: draftOf(person, post) };
+  const ids = membership ? [membership.branchId] : person.posts.map((p) => p.organizationId);
+  const homes = await tx.organization.findMany({ where: { id: { in: ids } } });
+  const organization = homes.find((o) => o.id === ids[0]) ?? refuse("E-GEN-08");
+  const post = person.posts.find((p) => p.organizationId === organization.id);
+  return { person, membership, organization, homes, draft: draftOf(person, post) };
 }
 
 function archiveAfter(person: Person, draft: Draft, settings: Settings) {

@@ -38,6 +38,7 @@ export type Area = { id: string; path: string; end: string };
 
 const SHOWN: Readonly<Record<RosterFilter["show"], Prisma.Sql | null>> = {
   all: null,
+  complete: Prisma.sql`m.complete`,
   incomplete: Prisma.sql`NOT m.complete`,
   unactivated: Prisma.sql`NOT m.activated`,
   unuploaded: Prisma.sql`m.archive_state = 'NOT_UPLOADED'`,
@@ -96,14 +97,15 @@ function present({ idNumber, contacts, joinLeagueDate, joinLeaguePrecision, ...r
 }
 
 /** Measures that answer a filter by themselves, so that its total costs one row. */
-const COUNTED: Partial<Record<RosterFilter["show"], keyof Totals>> = {
-  all: "members",
-  incomplete: "members.incomplete",
-  unactivated: "members.unactivated",
-  unuploaded: "members.unuploaded",
+const COUNTED: Partial<Record<RosterFilter["show"], (totals: Totals) => number>> = {
+  all: (totals) => totals.members,
+  complete: (totals) => totals.members - totals["members.incomplete"],
+  incomplete: (totals) => totals["members.incomplete"],
+  unactivated: (totals) => totals["members.unactivated"],
+  unuploaded: (totals) => totals["members.unuploaded"],
 };
 
-const countedBy = ({ show, q, from, to }: RosterFilter): keyof Totals | undefined => (q || from || to ? undefined : COUNTED[show]);
+const countedBy = ({ show, q, from, to }: RosterFilter) => (q || from || to ? undefined : COUNTED[show]);
 
 async function countRoster(area: Area, filter: RosterFilter): Promise<number> {
   const where = Prisma.join(conditionsOf(area, filter), " AND ");
@@ -140,7 +142,7 @@ export async function listRoster(scope: Scope, filter: RosterFilter): Promise<Ro
     readTotal(db(), area),
     measure ? null : countRoster(area, filter),
   ]);
-  return { area, rows, total: measure ? totals[measure] : (counted ?? 0), totals };
+  return { area, rows, total: measure ? measure(totals) : (counted ?? 0), totals };
 }
 
 /** The organization whose members are asked for: the scope's own, or one below it. */

@@ -1,8 +1,17 @@
 // 等本人办的事。
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
+import { FIELD_LABELS as ORGANIZATION_LABELS, type OrganizationField } from "#lib/organizations/labels";
 
 export type Todo = { key: string; title: string; note: string; href: string; action: string };
-export type TodoFacts = { missing: readonly string[]; assurance: number; secondFactor: boolean; isManager: boolean };
+/** An organization that the person administers, and what its information lacks. */
+export type Unfinished = { shortName: string; missing: readonly string[] };
+export type TodoFacts = {
+  missing: readonly string[];
+  assurance: number;
+  secondFactor: boolean;
+  isManager: boolean;
+  unfinished: Unfinished | null;
+};
 
 const SHOWN = 3;
 
@@ -14,6 +23,14 @@ function missingTodo(missing: readonly string[]): Todo[] {
   const note =
     missing.length === 1 ? "支部“团员录入”只差你这一项" : `缺：${names.slice(0, SHOWN).join("、")}${names.length > SHOWN ? "等" : ""}`;
   return [{ key: "missing", title, note, href: "/my/profile/edit", action: "去补填" }];
+}
+
+/** 缺：书记手机号码 (NAV-08) */
+function organizationTodo(unfinished: Unfinished | null): Todo[] {
+  if (!unfinished) return [];
+  const names = unfinished.missing.map((f) => ORGANIZATION_LABELS[f as OrganizationField] ?? f);
+  const note = `${unfinished.shortName}还缺：${names.slice(0, SHOWN).join("、")}${names.length > SHOWN ? "等" : ""}`;
+  return [{ key: "organization", title: "请完善组织信息", note, href: "/manage/organizations/own", action: "去完善" }];
 }
 
 const CONFIRM: Todo = {
@@ -32,7 +49,7 @@ const FACTOR: Todo = {
 };
 
 /** What waits for the person, the most pressing first. */
-export const listTodos = ({ missing, assurance, secondFactor, isManager }: TodoFacts): Todo[] => [
-  ...(assurance < 2 ? [CONFIRM] : missingTodo(missing)),
+export const listTodos = ({ missing, assurance, secondFactor, isManager, unfinished }: TodoFacts): Todo[] => [
+  ...(assurance < 2 ? [CONFIRM] : [...organizationTodo(unfinished), ...missingTodo(missing)]),
   ...(isManager && !secondFactor ? [FACTOR] : []),
 ];

@@ -8,6 +8,7 @@ import { newId } from "#lib/crypto/ids";
 import { type Tx, transaction } from "#lib/db";
 import { type Patch, writeInformation } from "#lib/organizations/information/commands";
 import { INFO_CHANGE } from "#lib/organizations/information/schema";
+import { FIELD_LABELS, INFO_CHANGE_LABELS, type OrganizationField } from "#lib/organizations/labels";
 import { permit, refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
 
@@ -28,6 +29,19 @@ async function lockChange(tx: Tx, id: string): Promise<{ change: OrgInfoChange; 
   return { change, organization: organization ?? refuse("E-GEN-08") };
 }
 
+type Told = { change: OrgInfoChange; organization: Organization } & Omit<Decision, "changeId">;
+
+/** Writes the outcome, and a refusal's reason, to whoever filed the change. */
+async function tellApplicant(tx: Tx, { change, organization, decision, reason }: Told): Promise<void> {
+  const outcome = decision === "approve" ? "已同意，已经生效" : `未同意：${reason}`;
+  const letter = { title: `${organization.shortName}的信息变更${INFO_CHANGE_LABELS[decision === "approve" ? "APPROVED" : "REFUSED"]}` };
+  const fields = Object.keys(change.changes as object).map((f) => FIELD_LABELS[f as OrganizationField] ?? f);
+  const body = `${outcome}。变更的是：${fields.join("、")}。`;
+  await tx.message.create({
+    data: { id: newId(), personId: change.applicantId, ...letter, body, href: "/manage/organizations/own", createdAt: now() },
+  });
+}
+
 /** The direct superior decides; the second to decide is told by whom it was done (E-OPS-06). */
 export const decideChange = (actor: Actor, { changeId, decision, reason }: Decision): Promise<void> =>
   transaction(async (tx) => {
@@ -42,6 +56,7 @@ export const decideChange = (actor: Actor, { changeId, decision, reason }: Decis
     if (decision === "refuse" && reason.trim() === "") refuse("E-EDB-07", {}, "reason");
     const decided = { state: move.to, decidedById: actor.personId, decidedAt: now(), reason: reason.trim() || null } as const;
     await tx.orgInfoChange.update({ where: { id: changeId }, data: decided });
+    await tellApplicant(tx, { change, organization, decision, reason: reason.trim() });
     if (decision === "approve") await writeInformation(tx, actor, organization, change.changes as Patch);
     else await record(tx, actor, { action: "organization.changeRefused", subject: { type: "organization", id: organization.id } });
   });

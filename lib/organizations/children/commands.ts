@@ -12,9 +12,10 @@ import { dayOf } from "#lib/dates";
 import { insertMany, type Tx, transaction } from "#lib/db";
 import { isSchoolField } from "#lib/options/industries";
 import { informationGaps } from "#lib/organizations/information/rules";
-import { canonicalName, isFitName, proposeFullName } from "#lib/organizations/naming/rules";
+import { canonicalName, inStyle, isFitFullName, isFitName, type NameStyle, proposeFullName } from "#lib/organizations/naming/rules";
 import { hasPurpose, isBranchLike, isCommitteeLike, isCountedBranch, isStaffed, mayCreateBelow } from "#lib/organizations/rules";
 import { spellText } from "#lib/pinyin";
+import { readSettings } from "#lib/settings/settings";
 import { permit, refuse } from "#lib/verdict";
 
 /** A child as it is asked for. Without full name the proposal is taken (ORG-08). */
@@ -99,11 +100,18 @@ const freshColumns = (category: OrgCategory, values: Record<string, unknown>) =>
   updated_at: now(),
 });
 
-/** The database row of a new child; `place` counts the children of this parent. */
-function childRow(parent: Parent, child: NewChild, place: number) {
-  const { category, phone, email } = child;
+/** A child's names as they are stored: corrected by hand, or proposed in the style that holds there (ORG-08). */
+function namesOf(child: NewChild, parent: Parent, style: NameStyle) {
   const shortName = canonicalName(child.shortName);
-  const fullName = canonicalName(child.fullName || proposeFullName(shortName, category, parent.ancestors));
+  const proposal = inStyle(style, child.category, proposeFullName(shortName, child.category, parent.ancestors));
+  return { shortName, fullName: canonicalName(child.fullName || proposal) };
+}
+
+type Named = NewChild & { fullName: string };
+
+/** The database row of a named child; `place` counts the children of this parent. */
+function childRow(parent: Parent, child: Named, place: number) {
+  const { category, phone, email, shortName, fullName } = child;
   const industryCategory = child.industryCategory ?? parent.industryCategory;
   return {
     id: newId(),
@@ -162,7 +170,10 @@ const created = (row: ChildRow): Change => ({ organizationId: row.id, kind: "CRE
 
 /** Makes children of a locked parent whose rules were checked; returns their ids in order. */
 export async function insertChildren(tx: Tx, who: Recorder, parent: Parent, children: readonly NewChild[]): Promise<string[]> {
-  const rows = children.map((child, i) => childRow(parent, child, parent.childSequence + i + 1));
+  const { "org.fullNameStyle": style } = await readSettings(parent.path);
+  const named = children.map((child) => ({ ...child, ...namesOf(child, parent, style) }));
+  const rows = named.map((child, i) => childRow(parent, child, parent.childSequence + i + 1));
+  for (const row of rows) permit(isFitFullName(row.full_name), "fullName");
   await refuseTakenNames(tx, parent, rows);
   await insertMany(tx, "organization", rows);
   await tx.organization.update({ where: { id: parent.id }, data: { childSequence: parent.childSequence + rows.length } });

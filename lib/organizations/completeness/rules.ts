@@ -34,3 +34,13 @@ export const invitationText = ({
   link: string;
 }): string =>
   `请点开 ${link} 注册为${organization}的管理员；点不开就在登录页选“注册—管理员注册”，填注册码 ${code}（区分大小写，${until}前有效，用一次即失效）。`;
+
+type Counts = Record<"organizations" | "organizations.incomplete" | "organizations.silent", number>;
+
+/** Of an organization's totals, what lies below it: the lists that the numbers open leave out itself. */
+export function countsBelow(totals: Counts, { infoComplete, signedIn }: { infoComplete: boolean; signedIn: boolean }) {
+  const without = (n: number, itself: boolean): number => Math.max(0, itself ? n - 1 : n);
+  const [all, incomplete] = [without(totals.organizations, true), without(totals["organizations.incomplete"], !infoComplete)];
+  return { all, incomplete, complete: Math.max(0, all - incomplete), silent: without(totals["organizations.silent"], !signedIn) };
+}
+export type CountsBelow = ReturnType<typeof countsBelow>;

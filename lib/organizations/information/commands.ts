@@ -12,8 +12,8 @@ import { nameColumns } from "#lib/organizations/children/commands";
 import { informationGaps, isStaffingField, lockedOf, requiredFields, SUPERIOR_FIELDS } from "#lib/organizations/information/rules";
 import { EDITABLE, type EditableField } from "#lib/organizations/information/schema";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
-import { canonicalName, isFitName } from "#lib/organizations/naming/rules";
-import { isStaffed } from "#lib/organizations/rules";
+import { canonicalName, isFitFullName, isFitName } from "#lib/organizations/naming/rules";
+import { hasPurpose, isStaffed } from "#lib/organizations/rules";
 import type { Information } from "#lib/organizations/schema";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
@@ -109,14 +109,26 @@ export function requireEditable(organization: Organization, patch: Patch, { isOw
   if (isOwn && first) refuse("E-ORG-12", {}, first);
 }
 
-/** Mandatory fields must be filled by the organization itself; a superior may fill part (ORG-10, ORG-35). */
-export function requireFilled(organization: Organization, form: Information, settings: Settings): void {
-  const values: Record<string, unknown> = { ...form, category: organization.category };
-  const required = requiredFields(organization.category, settings["org.requiredByCategory"]);
-  const empty = required.filter((f) => !f.startsWith("secretary") && (values[f] === null || values[f] === ""));
+/** Where the fields of the secretary stand in the form. */
+const SECRETARY: Partial<Record<OrganizationField, string>> = {
+  secretaryName: "secretary.name",
+  secretaryIdNumber: "secretary.idNumber",
+  secretaryMobile: "secretary.mobile",
+};
+
+/** Mandatory fields must be filled by the organization itself, the secretary's while there is none; a superior may fill part (ORG-10, ORG-35). */
+export function requireFilled(
+  { organization, vacant }: { organization: Organization; vacant: boolean },
+  form: Information,
+  settings: Settings,
+): void {
+  const { name: secretaryName, idNumber: secretaryIdNumber, mobile: secretaryMobile } = form.secretary;
+  const values: Record<string, unknown> = { ...form, category: organization.category, secretaryName, secretaryIdNumber, secretaryMobile };
+  const required = requiredFields(organization.category, settings["org.requiredByCategory"]).filter((f) => vacant || !SECRETARY[f]);
+  const empty = required.filter((f) => values[f] === null || values[f] === "");
   const code = (f: OrganizationField) => (isStaffingField(f) ? "E-ORG-11" : "E-ORG-10");
   const because = (f: OrganizationField) => (isStaffingField(f) ? "请如实填写，没有请填‘0’。" : `请填写必填项：${FIELD_LABELS[f]}`);
-  refuseFields(empty.map((field) => ({ field, code: code(field), because: because(field) })));
+  refuseFields(empty.map((field) => ({ field: SECRETARY[field] ?? field, code: code(field), because: because(field) })));
 }
 
 async function requireFitNames(tx: Tx, organization: Organization, patch: Patch): Promise<void> {
@@ -128,7 +140,7 @@ async function requireFitNames(tx: Tx, organization: Organization, patch: Patch)
     if (await tx.organization.findFirst({ where: { ...others, parentId, shortName } })) refuse("E-ORG-03", {}, "shortName");
   }
   if (typeof fullName !== "string") return;
-  if (fullName.length < 4 || fullName.length > 100) refuse("E-GEN-03", { field: "组织全称" }, "fullName");
+  permit(isFitFullName(fullName), "fullName");
   const namesake = await tx.organization.findFirst({ where: { ...others, fullName } });
   if (namesake) refuse("E-ORG-08", { path: namesake.fullName }, "fullName");
 }
@@ -151,16 +163,21 @@ function columnsOf(organization: Organization, patch: Patch): Record<string, unk
   return columns;
 }
 
+/** The organization's own first save locks what it saw; a superior's counts as one only when nothing is missing any more (ORG-11). */
+async function settle(tx: Tx, id: string, own: boolean): Promise<void> {
+  await tx.organization.updateMany({
+    where: { id, lockedAt: null, ...(own ? {} : { infoComplete: true }) },
+    data: { lockedAt: now() },
+  });
+  await tx.organization.updateMany({ where: { id, lockedAt: { not: null }, status: "CREATED" }, data: { status: "ACTIVE" } });
+}
+
 /** Writes a permitted patch with its history and recomputes completeness. */
 export async function writeInformation(tx: Tx, who: Recorder, organization: Organization, patch: Patch): Promise<void> {
   await requireFitNames(tx, organization, patch);
-  const { id: organizationId, version, status, lockedAt } = organization;
-  const state = {
-    version: version + 1,
-    updatedAt: now(),
-    lockedAt: lockedAt ?? now(),
-    status: status === "CREATED" ? "ACTIVE" : status,
-  } as const;
+  if ("purpose" in patch) permit(hasPurpose(organization.category, patch.purpose as string | null), "purpose");
+  const { id: organizationId, version } = organization;
+  const state = { version: version + 1, updatedAt: now() };
   await tx.organization.update({ where: { id: organizationId }, data: { ...columnsOf(organization, patch), ...state } });
   const fields = Object.keys(patch) as EditableField[];
   const changes = fields.map(
@@ -174,4 +191,5 @@ export async function writeInformation(tx: Tx, who: Recorder, organization: Orga
   );
   await record(tx, who, { action: "organization.edited", subject: { type: "organization", id: organizationId }, changes });
   await refreshInformation(tx, [organizationId]);
+  await settle(tx, organizationId, who.organizationId === organizationId);
 }

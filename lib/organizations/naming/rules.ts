@@ -45,6 +45,13 @@ export function isFitName(name: string, category: OrgCategory, level = 0): Verdi
   return form.test(name) || system ? yes : no("E-ORG-01", { rule });
 }
 
+/** Whether a full name, proposed or corrected by hand, can stand (4.4). */
+export function isFitFullName(name: string): Verdict {
+  const length = [...name].length;
+  if (length < 4 || length > 100) return no("E-GEN-03", { field: "组织全称应为4至100个字，" });
+  return ALLOWED.test(name) ? yes : no("E-GEN-03", { field: "组织全称里有不能用的字符，" });
+}
+
 /** Whether a school branch's name has the usual class form; a hint only. */
 export const isClassName = (name: string): boolean => CLASS_NAME.test(name);
 
@@ -83,3 +90,26 @@ export function proposeFullName(shortName: string, category: OrgCategory, ancest
   const name = units.reduceRight((rest, unit) => prefix(unit, rest), shortName);
   return region ? prefix(regionName(region.shortName), name) : name;
 }
+
+const SOLEMN = "中国共产主义青年团";
+const SOLEMN_ENDINGS: Partial<Record<OrgCategory, readonly [RegExp, string]>> = {
+  LEADING_BODY: [/团?委$/, "委员会"],
+  COMMITTEE: [/团委$/, "委员会"],
+  WORK_COMMITTEE: [/团工委$/, "工作委员会"],
+  GENERAL_BRANCH: [/团总支$/, "总支部委员会"],
+  BRANCH: [/团支部$/, "支部委员会"],
+};
+
+/** 江海海洋大学团委 → 中国共产主义青年团江海海洋大学委员会; what is set up for a purpose keeps its name. */
+function solemnName(fullName: string, category: OrgCategory): string {
+  const [ending, word] = SOLEMN_ENDINGS[category] ?? [];
+  if (!ending || !word || fullName.startsWith(SOLEMN)) return fullName;
+  return SOLEMN + fullName.replace(/^共青团/, "").replace(ending, word);
+}
+
+/** How full names are written: as people say them, or as they stand on the seal (`org.fullNameStyle`). */
+export type NameStyle = "SHORT" | "OFFICIAL";
+
+/** A proposed full name in the style that holds there. */
+export const inStyle = (style: NameStyle, category: OrgCategory, fullName: string): string =>
+  style === "OFFICIAL" ? solemnName(fullName, category) : fullName;

@@ -1,7 +1,9 @@
 // 系统后台的账号：不在组织树里任职，由有权登录服务器的人用命令建立。
 import { activationMinutes, issueCodes } from "#lib/accounts/codes/commands";
+import { liftSecondFactor } from "#lib/accounts/second-factor/commands";
 import { record, SYSTEM } from "#lib/audit/record";
 import { now } from "#lib/clock";
+import { blindIndex } from "#lib/crypto/blind";
 import { derivedCode } from "#lib/crypto/codes";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
@@ -28,6 +30,15 @@ export async function enterOperator(tx: Tx, given: OperatorForm): Promise<string
   await record(tx, SYSTEM, { action: "operator.appointed", subject: { type: "account", id: personId } });
   return personId;
 }
+
+/** Takes the lost authenticator off anybody's account, by whoever may sign in to the server; for those who have nobody above. */
+export const liftFactorByHand = (form: Pick<OperatorForm, "name" | "idNumber">): Promise<void> =>
+  transaction(async (tx) => {
+    const idIndex = new Uint8Array(blindIndex("id-number", canonicalId(form.idNumber)));
+    const person = await tx.person.findUnique({ where: { idIndex } });
+    if (!person || person.name !== canonicalName(form.name)) refuse("E-GEN-08");
+    await liftSecondFactor(tx, SYSTEM, person.id);
+  });
 
 /** Makes an operator and the code with which the account is activated; the code is told once. */
 export const appointOperator = (form: OperatorForm): Promise<string> =>

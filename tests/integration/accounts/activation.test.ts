@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { issueActivationCodes } from "#lib/accounts/actions";
+import { listActivated } from "#lib/accounts/activation/queries";
+import { readFlags } from "#lib/accounts/flags/queries";
 import { LIMITS, spend } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { readTotal } from "#lib/counters/queries";
@@ -22,7 +24,7 @@ import {
   wrongCode,
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
-import { given, idNumberOf, organizationId, personId, press, refusal, signedIn, visitor } from "#tests/support/people";
+import { given, idNumberOf, organizationId, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
 
 const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
@@ -36,6 +38,18 @@ const waiting = async (): Promise<number> => {
   return (await readTotal(db(), at))["members.unactivated"];
 };
 const audits = (action: string) => db().auditEvent.count({ where: { action } });
+
+describe("激活之后看得见（security §4.9）", () => {
+  it("深夜激活的，支部的列表上提示；记下的地址只用来比对", async () => {
+    const code = await codeOf("M04", "ACTIVATION");
+    setClock(new Date("2025-03-03T23:30:00+08:00"));
+    expect(await result("M04", code, { browser: from("10.9.8.7") })).toBe("activated");
+    const [event] = await db().auditEvent.findMany({ where: { action: "account.activated" } });
+    expect(event?.detail).toEqual({ address: "10.9.8.7" });
+    const activated = await listActivated(await scopeFor(await signedIn("M01", { organization: CLASS_ONE })));
+    expect([...(await readFlags(activated))]).toEqual([[await personId("M04"), ["深夜激活"]]]);
+  });
+});
 
 describe("个人激活码（PWD-02、A2）", () => {
   it("凭码设了密码就激活，数字少一，留下一条审计；不替人登录", async () => {

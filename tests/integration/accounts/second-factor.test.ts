@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { beginSecondFactor, confirmSignIn, disableSecondFactor, enableSecondFactor, signOut } from "#lib/accounts/actions";
+import {
+  beginSecondFactor,
+  confirmSignIn,
+  disableSecondFactor,
+  enableSecondFactor,
+  resetSecondFactor,
+  signOut,
+} from "#lib/accounts/actions";
 import { renewRegistrationCode } from "#lib/registration/actions";
+import { liftFactorByHand } from "#lib/registration/operators/commands";
 import { db } from "#lib/db";
 import {
   accountOf,
@@ -19,7 +27,7 @@ import {
   WRONG,
 } from "#tests/support/accounts";
 import type { Browser } from "#tests/support/next-headers";
-import { given, organizationId, press, refusal, send, signedIn, visitor } from "#tests/support/people";
+import { given, idNumberOf, organizationId, personId, press, refusal, send, signedIn, visitor } from "#tests/support/people";
 import { enrol, totpOf } from "#tests/support/totp";
 
 const GRADE = "江海海洋大学信息学院2021级团总支";
@@ -154,5 +162,50 @@ describe("要动态口令的职务", () => {
     expect(await administer(old)).toBe("done");
     later(12 * HOUR);
     expect(await administer(old)).not.toBe("done");
+  });
+});
+
+describe("丢了验证器（A2）", () => {
+  const lift = async (player: { browser: Browser }, key: string) =>
+    refusal(await press(player.browser, resetSecondFactor, { personId: await personId(key) })) ?? "lifted";
+
+  it("直属上级解除：登录都结束，凭密码进来重新启用，本人收到信；没有启用的解除不了", async () => {
+    await setRule("auth.secondFactor", true);
+    const desk = await enter("M08");
+    await enrol(desk);
+    const [k03] = [await signedIn("K03", { organization: "江海海洋大学团委" })];
+    await enrol(k03.browser);
+    expect(await lift(k03, "M08")).toBe("lifted");
+    expect(await administer(desk)).toBe("E-PERM-03");
+    later(MINUTE);
+    const again = await enter("M08");
+    expect(await administer(again)).toBe("E-PERM-05");
+    await enrol(again);
+    expect(await administer(again)).toBe("done");
+    const letter = await db().message.findFirst({ where: { personId: await personId("M08") }, orderBy: { id: "desc" } });
+    expect(letter).toMatchObject({ title: "你的动态口令已解除" });
+    expect(await lift(k03, "K19")).not.toBe("lifted");
+    expect(await lift(k03, "K05")).toBe("E-GEN-02");
+  });
+
+  it("与发重置码一样看谁是谁的上级：隔级、旁边、下级、自己给自己，都不行", async () => {
+    await enrol((await signedIn("M03")).browser);
+    const m01 = await signedIn("M01", { organization: "江海海洋大学信息学院计算机专业2021级1班团支部" });
+    await enrol(m01.browser);
+    expect(await lift(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M03")).toBe("E-PERM-02");
+    expect(await lift(await signedIn("M07"), "M03")).toBe("E-GEN-08");
+    expect(await lift(m01, "M01")).toBe("E-PERM-02");
+    expect(await lift(m01, "K05")).toBe("E-GEN-08");
+    expect((await accountOf("M03")).totpEnabledAt).not.toBeNull();
+    expect(await lift(m01, "M03")).toBe("lifted");
+    expect(await accountOf("M03")).toMatchObject({ totpSecret: null, totpEnabledAt: null, totpLastStep: null });
+  });
+
+  it("上面再没有人的，由能登录服务器的人用命令解除；姓名对不上不办", async () => {
+    await enrol((await signedIn("K01")).browser);
+    const idNumber = idNumberOf("K01");
+    await expect(liftFactorByHand({ name: "江望南", idNumber })).rejects.toMatchObject({ code: "E-GEN-08" });
+    await liftFactorByHand({ name: "江望北", idNumber });
+    expect((await accountOf("K01")).totpEnabledAt).toBeNull();
   });
 });

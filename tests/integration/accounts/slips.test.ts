@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { issueActivationCodes, undoActivation } from "#lib/accounts/actions";
-import { getSlips, listActivated, listWaiting, readSlipCode } from "#lib/accounts/activation/queries";
+import { saveChildInformation } from "#lib/cadres/secretary/actions";
+import { getActivationPage, getSlips, listActivated, listWaiting, readSlipCode } from "#lib/accounts/activation/queries";
 import { findPresence } from "#lib/auth/load";
 import { readTotal } from "#lib/counters/queries";
 import { readLinkToken } from "#lib/crypto/codes";
@@ -20,7 +21,8 @@ import {
   WRONG,
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
-import { given, type Player, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
+import { COLLEGE, informationForm, organizationOf, PROVINCE, UNIVERSITY } from "#tests/support/organizations";
+import { given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
 import { enrol } from "#tests/support/totp";
 
@@ -80,7 +82,50 @@ describe("激活条（PWD-02、A2）", () => {
     expect(own.waiting).toEqual(["何星野", "孙若川", "赵砚秋"].sort());
     expect(own.activated.sort()).toEqual(["周望舒", "林晓澜", "陈听雨"].sort());
     expect((await names("K05", GRADE)).activated).toContain("吴清越");
-    expect(await names("M08", "江海海洋大学信息学院团委")).toMatchObject({ waiting: ["石见山"], activated: ["叶知秋"] });
+    const college = await names("M08", COLLEGE);
+    expect(college.waiting).toEqual(["石见山"]);
+    expect(college.activated.sort()).toEqual(["叶知秋", "白若溪", "郑云帆"].sort());
+  });
+});
+
+describe("不是团员的团干部（PWD-04、ORG-13）", () => {
+  const NEWCOMER = { name: "唐予安", idNumber: "379901200408159685", mobile: "19900000016" };
+
+  async function appoint(): Promise<Player> {
+    await db().cadrePost.updateMany({
+      where: { organizationId: await organizationId(COLLEGE), post: "SECRETARY" },
+      data: { status: "ENDED" },
+    });
+    const k03 = await signedIn("K03", { organization: UNIVERSITY });
+    given(await press(k03.browser, saveChildInformation, await informationForm(COLLEGE, { secretary: NEWCOMER })));
+    return k03;
+  }
+
+  it("刚登记的团委书记在直属上级的名单里，拿得到激活条，条上写着他的团委；隔级的看不到", async () => {
+    const k03 = await appoint();
+    const scope = await scopeFor(k03);
+    const found = (await listWaiting(scope)).find((w) => w.name === NEWCOMER.name);
+    expect(found).toMatchObject({ branchName: "信息学院团委", codeExpiresAt: null });
+    const personIds = [found?.personId ?? ""];
+    const { batchId } = given(await press(k03.browser, issueActivationCodes, { personIds }));
+    const [slip] = (await getSlips(scope, batchId)) ?? [];
+    expect(slip).toMatchObject({ name: NEWCOMER.name, branchName: "信息学院团委" });
+    expect((await activateWith(NEWCOMER.idNumber, slip?.code ?? "")).ok).toBe(true);
+    expect((await listActivated(scope))[0]?.name).toBe(NEWCOMER.name);
+    const k02 = await scopeFor(await signedIn("K02", { organization: PROVINCE }));
+    expect((await listWaiting(k02)).map((w) => w.name)).not.toContain(NEWCOMER.name);
+  });
+
+  it("页上的人数把他算在内；还没有激活条的排在前面，发过的往后排", async () => {
+    const k03 = await appoint();
+    const page = await getActivationPage(await scopeFor(k03));
+    const members = (await readTotal(db(), await organizationOf(UNIVERSITY)))["members.unactivated"];
+    expect(page).toMatchObject({ here: page.waiting.length, total: members + 1 });
+    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const before = await listWaiting(await scopeFor(m01));
+    given(await press(m01.browser, issueActivationCodes, { personIds: [before[0]?.personId ?? ""] }));
+    const after = await listWaiting(await scopeFor(m01));
+    expect(after.map((w) => w.codeExpiresAt !== null)).toEqual([...after.map((w) => w.codeExpiresAt !== null)].sort());
   });
 });
 
@@ -126,6 +171,9 @@ describe("收回激活（§4.4、§4.9）", () => {
     expect(await undo(await signedIn("M07"), "M04")).toBe("E-GEN-08");
     expect(await undo(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M04")).toBe("E-PERM-02");
     expect(await undo(await signedIn("K13"), "M09")).toBe("E-PERM-02");
+    const itself = await signedIn("M01", { organization: CLASS_ONE });
+    expect(await undo(itself, "M01")).toBe("E-PERM-02");
+    expect((await listActivated(await scopeFor(itself))).find((a) => a.name === "林晓澜")?.undoable).toBe(false);
     const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
     expect((await Promise.all([undo(m01, "M04"), undo(k05, "M04")])).sort()).toEqual(["E-PWD-22", "undone"]);
     expect(await outcome(visitor(), "M09", { password: DEMO_PASSWORD })).toBe("signed-in");

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
+import * as administrators from "#lib/administrators/actions";
 import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
@@ -19,10 +20,16 @@ import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/gr
 import { refusal, send } from "#tests/support/people";
 
 type Press = (sent: Envelope<never>) => Promise<Answer<unknown>>;
-const DOORS = { ...accounts, ...cadres, ...imports, ...inbox, ...members, ...organizations, ...registration } as unknown as Record<
-  ActionName,
-  Press
->;
+const DOORS = {
+  ...accounts,
+  ...administrators,
+  ...cadres,
+  ...imports,
+  ...inbox,
+  ...members,
+  ...organizations,
+  ...registration,
+} as unknown as Record<ActionName, Press>;
 
 /** How a place must lie to the desk so that the role may: S own, C directly below, D deeper; * anywhere. Typed anew from table 2.3. */
 type Grant = Partial<Record<Role, string>>;
@@ -57,6 +64,8 @@ const TARGETED = {
   issueResetCode: { grant: codes, input: personId },
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
+  resetSecondFactor: { grant: codes, input: personId },
+  grantAdministrator: { grant: superiors("C", {}), input: (g) => ({ ...organizationId(g), personId: newId() }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
   createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },

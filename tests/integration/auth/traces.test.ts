@@ -17,10 +17,12 @@ import {
   setRule,
   WRONG,
 } from "#tests/support/accounts";
+import { renewRegistrationCode } from "#lib/registration/actions";
 import { withFreshWorld } from "#tests/support/database";
 import type { Browser } from "#tests/support/next-headers";
 import { given, idNumberOf, organizationId, personId, press, signedIn, visitor } from "#tests/support/people";
 import { codeFor, filled, register } from "#tests/support/registration";
+import { call } from "#tests/support/routes";
 import { enrol } from "#tests/support/totp";
 import { CANDIDATES, OPERATOR, PEOPLE } from "#world/people";
 
@@ -100,6 +102,34 @@ describe("什么都不说漏（滥用案例 24、S11）", () => {
     expect(logged).toContain("E-PWD-01");
     expect(secrets.filter((s) => stored.includes(s))).toEqual([]);
     expect(secrets.filter((s) => logged.includes(s))).toEqual([]);
+    process.env.LOG_LEVEL = "silent";
+  });
+});
+
+describe("越权的尝试留有痕迹（滥用案例 2、3）", () => {
+  const attempts = () =>
+    written
+      .flatMap((chunk) => chunk.split("\n"))
+      .filter((line) => line.includes('"msg":"refused"'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  it("谁、在哪个组织、动了什么：拒在门口的、拒在判断的、接口的都有；填写的内容不写", async () => {
+    process.env.LOG_LEVEL = "debug";
+    forgetEnvironment();
+    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const [own, foreign] = [await organizationId(CLASS_ONE), await organizationId(GRADE)];
+    const from = attempts().length;
+    const form = { organizationId: foreign, 姓名: "不该写下", more: ["a".repeat(36), own], typed: "不该写下" };
+    await press(m01.browser, issueBranchCode, { organizationId: foreign });
+    await press(m01.browser, renewRegistrationCode, form as never);
+    await call(m01.browser, `/api/exports/members?at=${foreign}&q=%E4%B8%8D%E8%AF%A5%E5%86%99%E4%B8%8B`);
+    const who = { personId: m01.personId, organizationId: own };
+    expect(attempts().slice(from)).toMatchObject([
+      { ...who, action: "issueBranchCode", code: "E-GEN-08", subject: { organizationId: [foreign] } },
+      { ...who, action: "renewRegistrationCode", code: "E-PERM-01", subject: { organizationId: [foreign], more: [own] } },
+      { ...who, action: "members:V", code: "E-GEN-08", subject: { at: [foreign] } },
+    ]);
+    expect(JSON.stringify(attempts().slice(from))).not.toContain("不该写下");
     process.env.LOG_LEVEL = "silent";
   });
 });

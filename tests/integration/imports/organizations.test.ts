@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db";
 import { undoImport } from "#lib/imports/actions";
+import { getImportPage } from "#lib/imports/queries";
+import { previewFilterSchema } from "#lib/imports/schema";
 import { countsOf } from "#lib/imports/batches/queries";
 import { createOrganization } from "#lib/organizations/actions";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf } from "#tests/support/imports";
-import { given, organizationId, type Player, press, signedIn } from "#tests/support/people";
+import { actorFor, given, organizationId, type Player, press, scopeFor, signedIn } from "#tests/support/people";
 import { readBytes } from "#tests/support/reading";
 import { call } from "#tests/support/routes";
 import { stateOf } from "#tests/support/snapshot";
@@ -22,6 +24,7 @@ beforeAll(async () => {
   m08 = await signedIn("M08", { organization: COLLEGE });
   home = await db().organization.findUniqueOrThrow({ where: { id: await organizationId(COLLEGE) } });
 });
+const desk = async () => ({ actor: await actorFor(m08), scope: await scopeFor(m08) });
 const sheet = (...rows: (readonly [string, string])[]) => xlsx({ rows: [["组织简称★", "组织类别★"], ...rows] });
 const judged = async (...rows: (readonly [string, string])[]) =>
   (await rowsOf((await check(m08, "ORGANIZATIONS", sheet(...rows))).id)).map((r) => [r.verdict, r.codes.join()]);
@@ -34,6 +37,7 @@ describe("批量导入下级组织（ORG-05、A7）", () => {
     const options = [...unzip(bytes)].map(([, text]) => text).join("");
     expect(options).toContain("团总支");
     expect(options).not.toContain("团的领导机关");
+    expect(options.match(/延迟毕业团组织/g)).toHaveLength(1);
   });
 
   it("好的、重名的、不合规矩的、不能建的，各有各的说法", async () => {
@@ -62,6 +66,24 @@ describe("批量导入下级组织（ORG-05、A7）", () => {
       ["SKIP", expect.stringContaining("E-ORG-01")],
       ["NEW", ""],
     ]);
+  });
+
+  it("要写明用途的，请单个创建（ORG-28）；太长的全称过不了（ORG-04）", async () => {
+    const { id } = await check(m08, "ORGANIZATIONS", sheet(["第三延迟毕业团组织", "延迟毕业团组织"], ["深海团支部", "团支部"]));
+    const { rows } = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview ?? { rows: [] };
+    expect(rows.map((r) => r.findings.map((f) => `${f.column} ${f.code} ${f.because}`)[0])).toEqual([
+      "category E-ORG-10 这一类请单个创建，写明用途。",
+      expect.stringContaining("W-ORG-07"),
+    ]);
+    await db().organization.update({ where: { id: home.id }, data: { shortName: `${"深".repeat(90)}团委` } });
+    expect(await judged([`${"海".repeat(20)}团支部`, "团支部"])).toEqual([["SKIP", expect.stringContaining("E-GEN-03")]]);
+    await db().organization.update({ where: { id: home.id }, data: { shortName: "信息学院团委" } });
+  });
+
+  it("写入之前看得到系统生成的全称（ORG-05、ORG-08）", async () => {
+    const { id } = await check(m08, "ORGANIZATIONS", sheet(["远海团支部", "团支部"], ["坏名字", "团支部"]));
+    const { rows } = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview ?? { rows: [] };
+    expect(rows.map((r) => r.fullName)).toEqual(["江海海洋大学信息学院远海团支部", undefined]);
   });
 
   it("写入的和预览数的一样，全称与数目都对；撤销恰好回到原样", async () => {

@@ -5,13 +5,14 @@ import { completeAtEighteen } from "#lib/members/jobs";
 import { db } from "#lib/db";
 import * as memberActions from "#lib/members/actions";
 import { editMember, editOwnRecord } from "#lib/members/actions";
+import { getMemberCard } from "#lib/members/card/queries";
 import { getEditable, getOwnRecord, listHistory } from "#lib/members/queries";
-import { draftOf } from "#lib/members/record/queries";
+import { draftOf, openContacts } from "#lib/members/record/queries";
 import { formOfDraft, type PersonForm } from "#lib/members/entry/schema";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { leaksIn } from "#tests/support/leaks";
-import { given, personId, type Player, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
+import { actorFor, given, personId, type Player, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
 
 const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
@@ -147,6 +148,25 @@ describe("管理员修改（MEM-18）", () => {
 
   it("没有删除团员的动作（MEM-19）", () => {
     expect(Object.keys(memberActions).sort()).toEqual(["editMember", "editOwnRecord", "enterMember", "revealPerson"]);
+  });
+});
+
+describe("不是团员的团干部（7.1 C、PWD-04）", () => {
+  it("在两处任职的白若溪：两处的直属上级都打得开她的卡片、改得了手机、发得了码；别处的人看不到", async () => {
+    const [k03, m08] = [await signedIn("K03", { organization: "江海海洋大学团委" }), await signedIn("M08", { organization: COLLEGE })];
+    for (const [player, mobile] of [
+      [k03, "19900000777"],
+      [m08, "19900000778"],
+    ] as const) {
+      const card = await getMemberCard(await actorFor(player), await scopeFor(player), await personId("K05"));
+      expect(card).toMatchObject({ mayEdit: { yes: true }, mayIssueCode: { yes: true } });
+      expect(given(await save(player, await open(player, "K05"), { mobile }))).toEqual({ kind: "saved", changed: 1 });
+      expect(openContacts(await stored("K05")).mobile).toBe(mobile);
+    }
+    expect(await getMemberCard(await actorFor(m07), await scopeFor(m07), await personId("K05"))).toBeNull();
+    const k13 = await signedIn("K13");
+    expect(await getMemberCard(await actorFor(k13), await scopeFor(k13), await personId("K05"))).toBeNull();
+    expect(await violations()).toEqual([]);
   });
 });
 

@@ -178,7 +178,7 @@ describe("按两次只建一次（幂等）", () => {
 describe("空心组织与人数不足（ORG-25、ORG-26）", () => {
   const hollow = async (key: string, organization: string) => {
     const scope = await scopeFor(await signedIn(key, { organization }));
-    return (await listLacking(scope, "hollow")).map((o) => o.shortName);
+    return (await listLacking(scope, "hollow")).rows.map((o) => o.shortName);
   };
 
   it("建了文学院团委还没有支部：大学和省里都看得见；建了支部就没有了", async () => {
@@ -199,7 +199,7 @@ describe("空心组织与人数不足（ORG-25、ORG-26）", () => {
 
   it("听涛社区团支部只有两人：在街道的名单里，不在学院的名单里", async () => {
     const small = async (key: string, organization: string) =>
-      (await listLacking(await scopeFor(await signedIn(key, { organization })), "small")).map((o) => [o.shortName, o.members]);
+      (await listLacking(await scopeFor(await signedIn(key, { organization })), "small")).rows.map((o) => [o.shortName, o.members]);
     expect(await small("M09", STREET)).toContainEqual(["听涛社区团支部", 2]);
     expect((await small("M08", COLLEGE)).map(([name]) => name)).not.toContain("听涛社区团支部");
     expect((await small("M08", COLLEGE)).map(([name]) => name)).not.toContain("信息学院待接转团支部");

@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/organizations/actions";
 import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { getInformationSheet } from "#lib/organizations/information/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findPendingChange } from "#lib/organizations/queries";
 import { withWorld } from "#tests/support/database";
@@ -23,6 +24,9 @@ import {
 import { given, organizationId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 
 withWorld();
+
+const ANOTHER = { name: "秦望川", idNumber: "379901200305201078", mobile: "19900000020" };
+const SECRETARY = { name: "唐予安", idNumber: "379901200408159685", mobile: "19900000016" };
 
 let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
 beforeEach(async () => {
@@ -71,6 +75,16 @@ describe("填写本级信息（ORG-10）", () => {
   });
 });
 
+describe("为什么设立（ORG-28）", () => {
+  it("写过的用途不能改成空的，本级、上级都不行", async () => {
+    const name = "江海海洋大学信息学院延迟毕业团组织";
+    await db().organization.updateMany({ where: { fullName: name }, data: { purpose: "集中管理" } });
+    const emptied = await saveChild(m08, name, { purpose: "" });
+    expect(emptied).toMatchObject({ code: "E-ORG-10", fields: { purpose: "请填写必填项：用途" } });
+    given(await saveChild(m08, name, { purpose: "集中管理延迟毕业的团员" }));
+  });
+});
+
 describe("锁定项（ORG-11）", () => {
   it("本级改不了简称、全称、行业；直属上级改得了，留下记录", async () => {
     for (const more of [{ shortName: "计算机专业2021级3班团支部" }, { fullName: "别的全称团支部" }, { industryCategory: "10" }])
@@ -93,10 +107,29 @@ describe("锁定项（ORG-11）", () => {
     given(await saveChild(m09, name, { phone: "88880003" }));
     await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: (await organizationOf(name)).id } });
     const own = await signedIn("M09", { organization: name });
-    given(await saveOwn(own, name, { industryCategory: "14" }));
+    expect(await organizationOf(name)).toMatchObject({ status: "CREATED", lockedAt: null });
+    given(await saveOwn(own, name, { industryCategory: "14", secretary: SECRETARY }));
+    expect(await organizationOf(name)).toMatchObject({ status: "ACTIVE", lockedAt: expect.any(Date) });
     expect(refusal(await saveOwn(own, name, { industryCategory: "15" }))).toBe("E-ORG-12");
     await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
     await db().organization.update({ where: { id: form.parentId }, data: { industryCategory: "14" } });
+  });
+
+  it("上级先补一项不算首次保存：沿用来的行业，本级看过、存过才锁定", async () => {
+    const form = await childForm(STREET, { shortName: "望海社区团支部" });
+    const m09 = await signedIn("M09", { organization: STREET });
+    given(await press(m09.browser, createOrganization, form));
+    const name = "望潮街道望海社区团支部";
+    given(await saveChild(m09, name, { phone: "88880013" }));
+    const sheet = async () => getInformationSheet(await organizationOf(name));
+    expect(await organizationOf(name)).toMatchObject({ status: "CREATED", lockedAt: null, phone: "88880013" });
+    expect(await sheet()).toMatchObject({ firstTime: true, locked: [] });
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: await organizationId(name) } });
+    const own = await signedIn("M09", { organization: name });
+    given(await saveOwn(own, name, { industryCategory: "14", secretary: ANOTHER }));
+    expect(await organizationOf(name)).toMatchObject({ status: "ACTIVE", industryCategory: "14", lockedAt: expect.any(Date) });
+    expect((await sheet()).firstTime).toBe(false);
+    await db().orgAdmin.updateMany({ where: { personId: m09.personId }, data: { organizationId: form.parentId } });
   });
 
   it("乡镇街道、青年之家由直属上级定，本级改不了（4.4）", async () => {
@@ -123,12 +156,14 @@ describe("以后再改（ORG-12）", () => {
     });
   const phone = async (name = CLASS_1) => (await organizationOf(name)).phone;
   const file = async (value: string) => given(await saveOwn(m01, CLASS_1, { phone: value }));
+  const letter = () =>
+    db().message.findFirst({ where: { personId: m01.personId, title: { contains: "信息变更" } }, orderBy: { id: "desc" } });
   const pending = async () => (await findPendingChange(await organizationId(CLASS_1)))?.id ?? "";
   const decide = (player: Player, changeId: string, [decision, reason = ""]: ["approve" | "refuse", string?]) =>
     press(player.browser, decideInfoChange, { changeId, decision, reason });
 
   it("平常立即生效，留下记录", async () => {
-    expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false });
+    expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false, mobileKept: false });
     expect(await phone()).toBe("88881111");
     const [line] = await listHistoryOf(await organizationId(CLASS_1));
     expect(line?.changes).toEqual([{ field: "联系电话", oldValue: null, newValue: "88881111" }]);
@@ -136,13 +171,17 @@ describe("以后再改（ORG-12）", () => {
 
   it("打开审批之后：等着，直属上级看得到新旧，同意才生效", async () => {
     await approval();
-    expect(await file("88882222")).toEqual({ waits: true });
+    expect(await file("88882222")).toEqual({ waits: true, mobileKept: false });
     expect(await phone()).toBeNull();
     const waiting = await listWaitingChanges(await scopeFor(k05));
     expect(waiting).toMatchObject([{ applicant: "林晓澜", changes: [{ label: "联系电话", before: "未填", after: "88882222" }] }]);
     expect(await listWaitingChanges(await scopeFor(m08))).toEqual([]);
     given(await decide(k05, waiting[0]?.id ?? "", ["approve"]));
     expect(await phone()).toBe("88882222");
+    expect(await letter()).toMatchObject({
+      title: expect.stringContaining("的信息变更已同意"),
+      body: "已同意，已经生效。变更的是：联系电话。",
+    });
   });
 
   it("不同意要写理由；隔级、本级自己、别处的都不能批", async () => {
@@ -155,6 +194,7 @@ describe("以后再改（ORG-12）", () => {
     expect(refusal(await decide(k05, id, ["refuse", " "]))).toBe("E-EDB-07");
     given(await decide(k05, id, ["refuse", "号码不对"]));
     expect(await phone()).toBeNull();
+    expect(await letter()).toMatchObject({ body: "未同意：号码不对。变更的是：联系电话。", href: "/manage/organizations/own" });
   });
 
   it("两位上级同时处理：一位办成，另一位被告知已由谁处理（E-OPS-06）", async () => {

@@ -1,11 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
+import { listContactPhones } from "#lib/cadres/contacts/queries";
 import { db } from "#lib/db";
 import { getOwnOrganization } from "#lib/members/branch/queries";
 import { confirmNames, createOrganization, orderChildren } from "#lib/organizations/actions";
 import { getHomeFacts } from "#lib/organizations/home/queries";
 import { tasksOf } from "#lib/organizations/home/rules";
-import { findOrganization, getChild, listChildren, listTreeChildren, searchTree } from "#lib/organizations/queries";
+import { countsBelow } from "#lib/organizations/completeness/rules";
+import { listOffices } from "#lib/organizations/posts/queries";
+import {
+  findOrganization,
+  getChild,
+  listChildren,
+  listTreeChildren,
+  readOrganizationTotals,
+  readOwnTotals,
+  searchTree,
+} from "#lib/organizations/queries";
+import { listRoster } from "#lib/members/roster/queries";
+import { rosterFilterSchema } from "#lib/members/schema";
 import { childFilterSchema } from "#lib/organizations/schema";
 import { withWorld } from "#tests/support/database";
 import { childForm, CLASS_1, CLASS_2, COLLEGE, GRADE, organizationOf, PROVINCE, STREET, UNIVERSITY } from "#tests/support/organizations";
@@ -131,12 +143,75 @@ describe("联系人与电话（ORG-36）", () => {
   it("团总支看到班级书记的完整手机；大学看到的是打码的；别处的没有", async () => {
     const class1 = await organizationId(CLASS_1);
     const phones = async (key: string, organization: string) =>
-      listSecretaryPhones(await scopeFor(await signedIn(key, { organization })), [class1]);
+      listContactPhones(await scopeFor(await signedIn(key, { organization })), [class1]);
     expect((await phones("K05", GRADE)).get(class1)).toBe("19900000001");
     expect((await phones("K03", UNIVERSITY)).get(class1)).toBe("199****0001");
     expect((await phones("M08", COLLEGE)).get(class1)).toBe("199****0001");
     expect((await phones("M09", STREET)).size).toBe(0);
     expect((await phones("M07", CLASS_2)).size).toBe(0);
+  });
+
+  it("还没有书记的，给出第一位管理员的手机", async () => {
+    const grade = await organizationId(GRADE);
+    const read = async () => (await listContactPhones(await scopeFor(await college()), [grade])).get(grade);
+    const phone = await read();
+    await db().cadrePost.updateMany({ where: { organizationId: grade }, data: { post: "DEPUTY_SECRETARY" } });
+    expect(phone).toMatch(/^199\d{8}$/);
+    expect(await read()).toBe(phone);
+    await db().cadrePost.updateMany({ where: { organizationId: grade }, data: { post: "SECRETARY" } });
+  });
+});
+
+describe("数字与它后面的名单（A5、STAT-11）", () => {
+  const offices = async (player: Player, at: string, page = 1) => listOffices(await scopeFor(player), await organizationOf(at), page);
+
+  it("每一行的团员、资料完整、团干部，都数得出后面的名单", async () => {
+    const m08 = await college();
+    const scope = await scopeFor(m08);
+    for (const row of await children(m08, COLLEGE)) {
+      const total = async (show: string) => (await listRoster(scope, rosterFilterSchema.parse({ at: row.id, show })))?.total;
+      const complete = await listRoster(scope, rosterFilterSchema.parse({ at: row.id, show: "complete" }));
+      expect([await total("all"), complete?.rows.length]).toEqual([row.totals.members, complete?.total]);
+      expect((await total("incomplete")) ?? 0).toBe(row.totals["members.incomplete"]);
+      const { rows } = await offices(m08, row.fullName);
+      expect(rows.reduce((sum, o) => sum + o.posts, 0)).toBe(row.totals.posts);
+    }
+  });
+
+  it("团干部的名单：本级与直属下级列姓名，隔级只列数目（2.3 第 19 行）；别处的没有，第二页是空的", async () => {
+    const m08 = await college();
+    const { rows, more } = await offices(m08, COLLEGE);
+    expect(more).toBe(false);
+    expect(rows.find((o) => o.fullName === GRADE)?.holders).toMatchObject([{ name: "白若溪", post: "SECRETARY" }]);
+    expect(rows.find((o) => o.fullName === CLASS_1)).toMatchObject({ posts: 2, holders: null });
+    expect((await offices(m08, COLLEGE, 2)).rows).toEqual([]);
+    expect((await offices(m08, STREET)).rows).toEqual([]);
+    const above = (await offices(await signedIn("K05", { organization: GRADE }), UNIVERSITY)).rows.map((o) => o.fullName);
+    expect(above.every((name) => [GRADE, CLASS_1, CLASS_2].includes(name))).toBe(true);
+  });
+
+  it("下级组织、信息完整、不完整、没登录过：数目与名单一样，不算自己", async () => {
+    for (const [key, at] of [
+      ["M08", COLLEGE],
+      ["K03", UNIVERSITY],
+      ["M09", STREET],
+    ] as const) {
+      const player = await signedIn(key, { organization: at });
+      const organization = await organizationOf(at);
+      const below = countsBelow(await readOrganizationTotals(organization), organization);
+      const listed = async (show: string) => (await names(player, at, { deep: "1", show })).length;
+      expect([await listed("complete"), await listed("incomplete"), await listed("silent")]).toEqual([
+        below.complete,
+        below.incomplete,
+        below.silent,
+      ]);
+    }
+  });
+
+  it("不足 3 人的支部，自己的首页也知道（ORG-26）", async () => {
+    const small = async (key: string, organization: string) =>
+      (await readOwnTotals(await scopeFor(await signedIn(key, { organization }))))["branches.small"];
+    expect([await small("M07", CLASS_2), await small("M01", CLASS_1)]).toEqual([1, 0]);
   });
 });
 

@@ -139,13 +139,18 @@ describe("本人首页", () => {
     expect(aheadOf("2008-02-29", TODAY).map((a) => a.day)).toEqual(["2026-03-01"]);
   });
 
-  const facts = { missing: [] as string[], assurance: 2, secondFactor: true, isManager: false };
+  const facts = { missing: [] as string[], assurance: 2, secondFactor: true, isManager: false, unfinished: null };
   it("没事就没有；先确认本人，再补资料；管理员提醒动态口令", () => {
     expect(listTodos(facts)).toEqual([]);
     expect(listTodos({ ...facts, missing: ["mobile"], assurance: 1 }).map((t) => t.key)).toEqual(["confirm"]);
     expect(listTodos({ ...facts, missing: ["householdAddress"] })).toMatchObject([{ title: "补填户籍地址", href: "/my/profile/edit" }]);
     expect(listTodos({ ...facts, missing: ["mobile", "education", "ethnicity", "isVolunteer"] })).toMatchObject([
       { title: "补填 4\u00a0项资料", note: "缺：手机号码、学历、民族等" },
+    ]);
+    const unfinished = { shortName: "信息学院团委", missing: ["secretaryMobile", "adminQuota"] };
+    expect(listTodos({ ...facts, isManager: true, unfinished, missing: ["mobile"] })).toMatchObject([
+      { title: "请完善组织信息", note: "信息学院团委还缺：书记手机号码、本级团组织行政编制数", href: "/manage/organizations/own" },
+      { key: "missing" },
     ]);
     expect(listTodos({ ...facts, isManager: true, secondFactor: false }).map((t) => t.key)).toEqual(["factor"]);
   });

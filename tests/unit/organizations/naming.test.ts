@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { anyText } from "#tests/support/texts";
 import { describe, expect, it } from "vitest";
 import type { OrgCategory } from "#generated/enums";
-import { canonicalName, isClassName, isFitName, proposeFullName } from "#lib/organizations/naming/rules";
+import { canonicalName, inStyle, isClassName, isFitFullName, isFitName, proposeFullName } from "#lib/organizations/naming/rules";
 import { CATEGORIES } from "#lib/organizations/rules";
 import { ORGANIZATIONS } from "#world/organizations";
 
@@ -112,6 +112,26 @@ describe("全称（ORG-08，Q24）", () => {
     const found = byKey.get(key);
     if (!found) throw new Error(key);
     expect(proposeFullName(found.shortName, found.category, above(found.parent))).toBe(CORRECTED[key] ?? fullName);
+  });
+
+  it("4 至 100 个字，只用名称里可以有的字（4.4）；世界里的都可以", () => {
+    const stands = (name: string) => isFitFullName(name).yes;
+    expect(ORGANIZATIONS.filter((o) => !stands(o.fullName)).map((o) => o.fullName)).toEqual([]);
+    expect(["团支部", "海团支部", "海".repeat(100), "海".repeat(101)].map(stands)).toEqual([false, true, true, false]);
+    expect(["<b>团支部", "海\u202e团支部", "海%团支部"].map(stands)).toEqual([false, false, false]);
+  });
+
+  it.each([
+    ["LEADING_BODY", "共青团江海省委", "中国共产主义青年团江海省委员会"],
+    ["LEADING_BODY", "全国铁道团委", "中国共产主义青年团全国铁道委员会"],
+    ["LEADING_BODY", "中国共产主义青年团中央委员会", "中国共产主义青年团中央委员会"],
+    ["COMMITTEE", "江海海洋大学团委", "中国共产主义青年团江海海洋大学委员会"],
+    ["WORK_COMMITTEE", "东屿区望潮街道团工委", "中国共产主义青年团东屿区望潮街道工作委员会"],
+    ["GENERAL_BRANCH", "江海海洋大学信息学院2021级团总支", "中国共产主义青年团江海海洋大学信息学院2021级总支部委员会"],
+    ["BRANCH", "望潮街道听涛社区团支部", "中国共产主义青年团望潮街道听涛社区支部委员会"],
+    ["FLOATING_BRANCH", "望潮街道流动团员团支部", "望潮街道流动团员团支部"],
+  ] as const)("规则定为正式写法时，%s %s → %s", (category, proposed, solemn) => {
+    expect([inStyle("SHORT", category, proposed), inStyle("OFFICIAL", category, proposed)]).toEqual([proposed, solemn]);
   });
 
   it("ORG-04 的例子：计算机专业2023级1班团支部建在信息学院团委之下", () => {

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
 import { OrganizationDetail } from "#components/organizations/detail";
+import { AsOf } from "#components/ui/as-of";
 import { ButtonLink } from "#components/ui/button";
+import { listCandidates } from "#lib/administrators/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
-import { listSecretaryPhones } from "#lib/cadres/contacts/queries";
+import { listContactPhones } from "#lib/cadres/contacts/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findOrganization, getChild, readOrganizationTotals } from "#lib/organizations/queries";
 
@@ -17,9 +19,11 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
   const row = orNotFound(await getChild(scope, organization));
   const [totals, phones, history] = await Promise.all([
     readOrganizationTotals(organization),
-    listSecretaryPhones(scope, [row.id]),
+    listContactPhones(scope, [row.id]),
     listHistoryOf(organization.id),
   ]);
+  const candidates = may(actor, "administrators:A", organization).yes ? await listCandidates(scope, organization.id) : [];
+  const at = now();
   const mayEdit = may(actor, "lockedFields:E", organization);
   return (
     <Work>
@@ -28,6 +32,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
         title={organization.fullName}
         tools={
           <>
+            <AsOf at={at} />
             <ButtonLink href={`/manage/members?at=${organization.id}`}>团员列表</ButtonLink>
             {mayEdit.yes && (
               <ButtonLink href={`/manage/organizations/${organization.id}/edit`} look="ink">
@@ -44,7 +49,8 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
         totals={totals}
         phone={phones.get(row.id) ?? null}
         history={history}
-        at={now()}
+        candidates={candidates}
+        at={at}
       />
     </Work>
   );

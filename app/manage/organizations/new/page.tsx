@@ -6,6 +6,7 @@ import { Tabs } from "#components/ui/tabs";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { findOrganization, listNamedAncestors } from "#lib/organizations/queries";
 import { childCategories } from "#lib/organizations/rules";
+import { readSettings } from "#lib/settings/settings";
 
 export const metadata: Metadata = { title: "创建下级组织" };
 
@@ -32,7 +33,7 @@ export default async function NewOrganizationPage({ searchParams }: { searchPara
       {single ? (
         <NewOrganizationForm
           parent={{ id: parent.id, fullName: parent.fullName, industryCategory: parent.industryCategory, schoolField: parent.schoolField }}
-          ancestors={await listNamedAncestors(parent.path)}
+          naming={{ ancestors: await listNamedAncestors(parent.path), style: (await readSettings(parent.path))["org.fullNameStyle"] }}
           categories={categories}
         />
       ) : (

@@ -3,7 +3,7 @@ import { forbidden } from "next/navigation";
 import { PageHead, Work } from "#components/layout/page-head";
 import { EditForm } from "#components/members/edit-form";
 import { orNotFound, requireManager } from "#lib/auth/guard";
-import { may } from "#lib/auth/permissions";
+import { mayAtOneOf } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { getEditable } from "#lib/members/queries";
@@ -16,7 +16,7 @@ export default async function EditMemberPage({ params }: { params: Promise<{ id:
   const { actor, scope } = await requireManager("editMember:E");
   const { id } = await params;
   const member = orNotFound(await getEditable(scope, id));
-  if (!may(actor, "editMember:E", { path: member.homePath }).yes) forbidden();
+  if (!mayAtOneOf(actor, "editMember:E", member.homes).yes) forbidden();
   const settings = await readSettings(member.homePath);
   const { branch } = member;
   const place = { profile: branch ? "MEMBER" : "CADRE", branchProvince: branch?.provinceCode ?? null } as const;
