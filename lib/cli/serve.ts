@@ -1,6 +1,7 @@
 // 从一台空机器到打开的页面：环境、数据库、演示世界、服务，每一步都说一声；Ctrl-C 好好收尾。
 import "#lib/cli/dotenv";
 import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { ensureEnvironment, migrate } from "#lib/cli/database";
 import { prepareClient } from "#lib/cli/prepare";
@@ -85,6 +86,22 @@ function welcome(port: number): void {
   say("按 Ctrl-C 停止。");
 }
 
+const isFree = (port: number, host: string): Promise<boolean> =>
+  new Promise((done) => {
+    const probe = createServer().once("error", () => done(false));
+    probe.listen(port, host, () => probe.close(() => done(true)));
+  });
+
+/** Says what to do when something else listens already, instead of failing with a code. */
+export async function requireFreePort(): Promise<void> {
+  refuseBadEnvironment();
+  const { PORT, HOST } = readEnvironment();
+  if (await isFree(PORT, HOST)) return;
+  say(`不能启动：端口 ${PORT} 已经有程序在用。智慧团建可能已经开着：打开 http://localhost:${PORT} 看看。`);
+  say(`要换一个端口：PORT=${PORT + 1} npm start`);
+  process.exit(1);
+}
+
 /** Bounds within which the server keeps its memory: without them V8 puts off tidying up as long as the machine has room. */
 export const MEMORY_BOUNDS = ["--max-old-space-size=512"] as const;
 
@@ -94,13 +111,14 @@ export async function serve(mode: "start" | "dev", embedded: boolean): Promise<v
   const script = join(ROOT, "node_modules/next/dist/bin/next");
   const env = {
     ...process.env,
+    ...(mode === "start" ? { LIFELINE: "stdin" } : {}),
     NODE_ENV: mode === "start" ? ("production" as const) : ("development" as const),
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const server = spawn(process.execPath, [...MEMORY_BOUNDS, script, mode, "-p", String(PORT), "-H", HOST], {
     cwd: ROOT,
     env,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["pipe", "ignore", "inherit"],
   });
   onStop(server, embedded);
   await step("启动服务", () => untilAnswered(PORT));

@@ -1,5 +1,5 @@
 // 导入的读取：可以导入什么、模板、退回的原表。
-import type { ImportBatch, Organization } from "#generated/client";
+import type { Organization } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Desk } from "#lib/auth/api";
@@ -14,7 +14,6 @@ import {
   listReturned,
   mappingOf,
   type PreviewPage,
-  type PreviewRow,
   templateFor,
 } from "#lib/imports/batches/queries";
 import { listProposals } from "#lib/imports/organizations/queries";
@@ -48,22 +47,17 @@ export async function getReturned(actor: Actor, scope: Scope, batchId: string): 
 }
 
 /** A row of the preview; an organization to be made shows the full name it would get. */
-export type ShownRow = PreviewRow & { fullName?: string | undefined };
-
-async function withFullNames(kind: ImportKind, home: Organization, rows: readonly PreviewRow[]): Promise<ShownRow[]> {
-  if (kind !== "ORGANIZATIONS") return [...rows];
-  const names = await listProposals(
-    home,
-    rows.filter((r) => r.verdict === "NEW"),
-  );
-  return rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) }));
-}
+export type ShownRow = PreviewPage["rows"][number] & { fullName?: string | undefined };
 
 export type ShownPage = Omit<PreviewPage, "rows"> & { rows: ShownRow[] };
 
-async function showPage(batch: ImportBatch, home: Organization, filter: PreviewFilter): Promise<ShownPage> {
-  const page = await listPreview(batch, filter);
-  return { ...page, rows: await withFullNames(batch.kind, home, page.rows) };
+async function withFullNames(kind: ImportKind, home: Organization, page: PreviewPage): Promise<ShownPage> {
+  if (kind !== "ORGANIZATIONS") return page;
+  const names = await listProposals(
+    home,
+    page.rows.filter((r) => r.verdict === "NEW"),
+  );
+  return { ...page, rows: page.rows.map((row) => ({ ...row, fullName: names.get(row.rowNo) })) };
 }
 
 export type ImportPage = {
@@ -113,7 +107,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     shown: SHOWN[view.kind],
     headers: batch.headers,
     mapping: mappingOf(batch),
-    preview: view.state === "CHECKED" ? await showPage(batch, home, filter) : null,
+    preview: view.state === "CHECKED" ? await withFullNames(view.kind, home, await listPreview(batch, filter)) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
     undoHours,
     undoUntil: undoLimit(view, undoHours),

@@ -2,6 +2,12 @@
 import { readEnvironment } from "#lib/env";
 import { startWorker } from "#lib/jobs/worker";
 
+/** Ends this process with the one that started it, however that ended: else it would go on holding the port. */
+export function holdLifeline(): void {
+  if (process.env.LIFELINE !== "stdin") return;
+  process.stdin.once("end", () => process.kill(process.pid, "SIGTERM")).resume();
+}
+
 /** Starts the worker inside the server, unless it runs elsewhere. */
 export async function startInline(): Promise<void> {
   const { WORKER, DATABASE_URL } = readEnvironment();

@@ -70,7 +70,7 @@ describe("批量导入下级组织（ORG-05、A7）", () => {
 
   it("要写明用途的，请单个创建（ORG-28）；太长的全称过不了（ORG-04）", async () => {
     const { id } = await check(m08, "ORGANIZATIONS", sheet(["第三延迟毕业团组织", "延迟毕业团组织"], ["深海团支部", "团支部"]));
-    const { rows } = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview ?? { rows: [] };
+    const rows = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview?.rows ?? [];
     expect(rows.map((r) => r.findings.map((f) => `${f.column} ${f.code} ${f.because}`)[0])).toEqual([
       "category E-ORG-10 这一类请单个创建，写明用途。",
       expect.stringContaining("W-ORG-07"),
@@ -82,7 +82,7 @@ describe("批量导入下级组织（ORG-05、A7）", () => {
 
   it("写入之前看得到系统生成的全称（ORG-05、ORG-08）", async () => {
     const { id } = await check(m08, "ORGANIZATIONS", sheet(["远海团支部", "团支部"], ["坏名字", "团支部"]));
-    const { rows } = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview ?? { rows: [] };
+    const rows = (await getImportPage(await desk(), id, previewFilterSchema.parse({ show: "ALL" })))?.preview?.rows ?? [];
     expect(rows.map((r) => r.fullName)).toEqual(["江海海洋大学信息学院远海团支部", undefined]);
   });
 
