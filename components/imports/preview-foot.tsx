@@ -9,7 +9,7 @@ import { Button, buttonClass } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { applyImport, discardImport } from "#lib/imports/actions";
 
-type Props = { batchId: string; write: number; skipped: number };
+type Props = { batchId: string; write: number; skipped: number; undoHours: number };
 
 function Discard({ batchId }: { batchId: string }) {
   const router = useRouter();
@@ -39,14 +39,20 @@ function Discard({ batchId }: { batchId: string }) {
   );
 }
 
-const Assurance = ({ skipped }: { skipped: number }) => (
+type AssuranceProps = { skipped: number; undoHours: number };
+
+const Assurance = ({ skipped, undoHours }: AssuranceProps) => (
   <p className="text-ink-2 text-mini">
-    {skipped > 0 && "跳过的行留在原表里还给您，单元格标色，原因写在最后一列。"}写入后 <b className="text-ink">24{"\u00a0"}小时内</b>
+    {skipped > 0 && "跳过的行留在原表里还给您，单元格标色，原因写在最后一列。"}写入后{" "}
+    <b className="text-ink">
+      {undoHours}
+      {"\u00a0"}小时内
+    </b>
     可整批撤销。
   </p>
 );
 
-export function PreviewFoot({ batchId, write, skipped }: Props) {
+export function PreviewFoot({ batchId, write, skipped, undoHours }: Props) {
   const router = useRouter();
   const { pending, problem, submit } = useSubmit(applyImport);
   const apply = async () => {
@@ -55,14 +61,14 @@ export function PreviewFoot({ batchId, write, skipped }: Props) {
   return (
     <>
       <div className="mt-6 desk:hidden">
-        <Assurance skipped={skipped} />
+        <Assurance skipped={skipped} undoHours={undoHours} />
         <Discard batchId={batchId} />
       </div>
       <div className="-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong desk:mt-auto border-t bg-surface px-[var(--edge)] py-3 desk:-bottom-16 desk:-mb-16">
         <FormProblem problem={problem} />
         <div className="flex flex-wrap items-center gap-3">
           <span className="flex min-w-0 flex-[1_1_20rem] items-center justify-between gap-3 max-desk:hidden">
-            <Assurance skipped={skipped} />
+            <Assurance skipped={skipped} undoHours={undoHours} />
             <Discard batchId={batchId} />
           </span>
           {skipped > 0 && (

@@ -16,6 +16,7 @@ type Props = ShownPage & {
   filter: PreviewFilter;
   columns: readonly GridColumn[];
   shown: readonly string[];
+  undoHours: number;
 };
 
 const TABS = ["NEW", "UPDATE", "SKIP", "SAME"] as const;
@@ -104,7 +105,7 @@ function Groups({ groups, filter, total }: GroupsProps) {
   );
 }
 
-export function Preview({ view, filter, groups, warned, columns, shown, rows, more }: Props) {
+export function Preview({ view, filter, groups, warned, columns, shown, rows, more, undoHours }: Props) {
   const reasons = { SKIP: view.counts.SKIP, WARN: warned, NEW: 0, UPDATE: 0, SAME: 0, ALL: 0 }[filter.show];
   const first = rows[0]?.rowNo;
   return (
@@ -128,7 +129,7 @@ export function Preview({ view, filter, groups, warned, columns, shown, rows, mo
           {more && <TextLink href={address({ ...filter, page: filter.page + 1 })}>下一页</TextLink>}
         </nav>
       )}
-      <PreviewFoot batchId={view.id} write={view.counts.NEW + view.counts.UPDATE} skipped={view.counts.SKIP} />
+      <PreviewFoot batchId={view.id} write={view.counts.NEW + view.counts.UPDATE} skipped={view.counts.SKIP} undoHours={undoHours} />
     </>
   );
 }

@@ -26,7 +26,11 @@ export function ImportStage({ page, filter }: { page: ImportPage; filter: Previe
     case "MAPPING":
       return <MappingForm batchId={view.id} columns={page.columns} headers={page.headers} mapping={page.mapping} />;
     case "CHECKED":
-      return page.preview && <Preview view={view} filter={filter} columns={page.columns} shown={page.shown} {...page.preview} />;
+      return (
+        page.preview && (
+          <Preview view={view} filter={filter} columns={page.columns} shown={page.shown} undoHours={page.undoHours} {...page.preview} />
+        )
+      );
     case "APPLIED":
       return (
         <Result

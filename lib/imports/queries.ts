@@ -69,6 +69,7 @@ export type ImportPage = {
   mapping: Record<string, number>;
   preview: ShownPage | null;
   newDevelopment: number;
+  undoHours: number;
   undoUntil: Date | null;
 };
 
@@ -86,9 +87,8 @@ async function countNewDevelopment(batchId: string): Promise<number> {
   return found?.n ?? 0;
 }
 
-async function undoLimit({ state, appliedAt }: BatchView, path: string): Promise<Date | null> {
+function undoLimit({ state, appliedAt }: BatchView, hours: number): Date | null {
   if (state !== "APPLIED" || !appliedAt) return null;
-  const { "import.undoHours": hours } = await readSettings(path);
   const until = laterByMinutes(appliedAt, hours * 60);
   return until > now() ? until : null;
 }
@@ -100,6 +100,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
   const { batch, view } = found;
   const home = await db().organization.findUniqueOrThrow({ where: { id: batch.organizationId } });
   const template = templateFor(batch, home, actor);
+  const { "import.undoHours": undoHours } = await readSettings(home.path);
   return {
     view,
     columns: template.columns.map(({ key, header, required, options }) => ({ key, header, required: required === "always", options })),
@@ -108,6 +109,7 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     mapping: mappingOf(batch),
     preview: view.state === "CHECKED" ? await withFullNames(view.kind, home, await listPreview(batch, filter)) : null,
     newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
-    undoUntil: await undoLimit(view, home.path),
+    undoHours,
+    undoUntil: undoLimit(view, undoHours),
   };
 }

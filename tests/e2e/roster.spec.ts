@@ -42,6 +42,15 @@ test("220行的花名册：检查、就地改正、还给填表的人、写入�
     await inspect(page);
   });
 
+  await test.step("可以写入而有提醒的，点开就看得到、按原因分开", async () => {
+    await page.getByRole("link", { name: /行有提醒$/ }).click();
+    await expect(page.getByText("这些行可以照样写入")).toBeVisible();
+    await page.getByRole("link", { name: /^入团年龄/ }).click();
+    await expect(page.getByText("入团年龄应满14周岁，请核对。").first()).toBeVisible();
+    await inspect(page);
+    await page.getByRole("navigation", { name: "按结论看" }).getByRole("link", { name: "要您看一下" }).click();
+  });
+
   await test.step("一按改正末位；一格改好，同样的都改", async () => {
     await page
       .getByRole("button", { name: `末位改为 ${lineOf("号码末位打错").idNumber.at(-1)}` })
