@@ -56,19 +56,25 @@ export async function used(name: LimitName, key: string): Promise<number> {
   return row?.points ?? 0;
 }
 
-/** Takes a point; returns how many were used with it. */
-export async function spend(name: LimitName, key: string): Promise<number> {
+/** Adds a point, unless so many are counted already; one statement, so that those who come at once are counted one by one. */
+async function count(name: LimitName, key: string, most: number): Promise<number | null> {
   const at = now().getTime();
   const { duration } = LIMITS[name];
   const [row] = await query<{ points: number }>(
     `INSERT INTO rate_limit AS r (key, points, expire) VALUES ($1, 1, $2)
      ON CONFLICT (key) DO UPDATE SET points = CASE WHEN r.expire <= $3 THEN 1 ELSE r.points + 1 END,
        expire = CASE WHEN r.expire <= $3 THEN $2 ELSE r.expire END
+     WHERE r.points < $4 OR r.expire <= $3
      RETURNING points`,
-    [rowOf(name, key), duration > 0 ? at + duration * 1000 : null, at],
+    [rowOf(name, key), duration > 0 ? at + duration * 1000 : null, at, most],
   );
-  return row?.points ?? 0;
+  return row?.points ?? null;
 }
+
+const UNBOUNDED = 2_000_000_000;
+
+/** Takes a point; returns how many were used with it. */
+export const spend = async (name: LimitName, key: string): Promise<number> => (await count(name, key, UNBOUNDED)) ?? UNBOUNDED;
 
 /** Gives a point back that was taken in advance. */
 export async function refund(name: LimitName, key: string): Promise<void> {
@@ -76,12 +82,7 @@ export async function refund(name: LimitName, key: string): Promise<void> {
 }
 
 /** Takes a point in advance, so that guesses sent all at once count one by one. Returns which it is; 0, and nothing taken, when none is left. */
-export async function take(name: LimitName, key: string): Promise<number> {
-  const points = await spend(name, key);
-  if (points <= LIMITS[name].points) return points;
-  await refund(name, key);
-  return 0;
-}
+export const take = async (name: LimitName, key: string): Promise<number> => (await count(name, key, LIMITS[name].points)) ?? 0;
 
 /** Takes a point if there is one left; false means too many. */
 export async function allow(name: LimitName, key: string): Promise<boolean> {
