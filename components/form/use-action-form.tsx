@@ -1,7 +1,8 @@
 "use client";
 // 一张表单：同一个 zod 在浏览器和服务器各查一遍，交给一个操作；被拒绝时句子落在各自的格子旁边。
 import { useEffect, useRef } from "react";
-import { type DefaultValues, type FieldValues, get, type Resolver, set, type UseFormReturn, useForm } from "react-hook-form";
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { type DefaultValues, type FieldValues, type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type * as z from "zod";
 import { type Problem, showAtFields, useSubmit } from "#components/form/use-submit";
 import type { Answer, Envelope } from "#lib/action";
@@ -25,20 +26,13 @@ export type ActionForm<I extends FieldValues> = {
   send: (event?: React.BaseSyntheticEvent) => Promise<void>;
 };
 
-/** Lets the schema judge a form: the first sentence of each field. The usual resolver would bring all of zod to the phone. */
+/** Lets the schema judge a form and sends what was typed. zod's own resolver would bring all of zod to the phone. */
 const resolverOf =
   <I extends FieldValues>(schema: ActionFormOptions<I, never>["schema"]): Resolver<I> =>
-  async (values) => {
+  async (values, context, options) => {
     const known = await schema().catch(() => null);
     // Without it, in a dead spot, the server judges alone.
-    if (!known) return { values, errors: {} };
-    const { issues } = await known["~standard"].validate(values);
-    const errors = {};
-    for (const { path = [], message } of issues ?? []) {
-      const field = path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
-      if (!get(errors, field)) set(errors, field, { type: "schema", message });
-    }
-    return issues ? { values: {}, errors } : { values, errors };
+    return known ? standardSchemaResolver(known, undefined, { raw: true })(values, context, options) : { values, errors: {} };
   };
 
 export function useActionForm<I extends FieldValues, T>({

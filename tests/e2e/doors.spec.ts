@@ -127,6 +127,8 @@ async function surprises(origin: string, visits: readonly Visit[]): Promise<stri
   return found.sort();
 }
 
+test.use({ world: "upturned" });
+
 test.describe("每个地址 × 十四类人 × 各处的对象（S1、S2）", () => {
   let visits: Visit[];
 
