@@ -14,8 +14,9 @@ type MenuProps = { trigger: ReactNode; children: ReactNode; align?: "start" | "e
 export function Menu(props: MenuProps) {
   const [pressed, setPressed] = useState(false);
   if (pressed) return <WholeMenu {...props} />;
+  const open = () => setPressed(true);
   return (
-    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={() => setPressed(true)}>
+    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={open} onKeyDown={(event) => event.key === "ArrowDown" && open()}>
       {props.trigger}
     </Slot.Root>
   );
