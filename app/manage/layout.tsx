@@ -9,12 +9,12 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { selfScopeOf } from "#lib/auth/scope";
 import { countUnread } from "#lib/inbox/queries";
 import { menuOf } from "#lib/organizations/menu/rules";
-import { readMenuFacts, readOwnGaps } from "#lib/organizations/queries";
+import { readFrame } from "#lib/organizations/queries";
 
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const { actor, scope, presence } = await requireManager();
   const organization = orNotFound(actor.organization);
-  const [facts, unread, gaps] = await Promise.all([readMenuFacts(organization.id), countUnread(selfScopeOf(actor)), readOwnGaps(scope)]);
+  const [{ gaps, ...facts }, unread] = await Promise.all([readFrame(scope), countUnread(selfScopeOf(actor))]);
   const { current, choices } = contextChoices(presence, actor);
   const groups = menuOf({ ...organization, ...facts });
   return (

@@ -8,6 +8,7 @@ import { useSubmit } from "#components/form/use-submit";
 import { Button, IconButton } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { Dialog } from "#components/ui/dialog";
+import { Glyph } from "#components/ui/glyph";
 import { issueActivationCodes, issueResetCode } from "#lib/accounts/actions";
 import { showFullMoment } from "#lib/dates";
 
@@ -60,7 +61,7 @@ export function ResetKey({ personId, name, activated, labelled = false }: Props)
         </Button>
       ) : (
         <IconButton label={`给${name}发${label}`} onClick={start}>
-          <KeyRound aria-hidden />
+          <Glyph name="key" />
         </IconButton>
       )}
       <Dialog open={open} onClose={() => setOpen(false)} title={activated ? "重置密码验证码" : "激活条"}>

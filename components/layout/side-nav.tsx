@@ -3,8 +3,8 @@
 import { useState } from "react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { MENU_ICONS } from "#components/layout/menu-icons";
 import { Following } from "#components/layout/waiting";
+import { Glyph } from "#components/ui/glyph";
 import { Menu, MenuLabel, MenuLink } from "#components/ui/menu";
 import type { VisibleGroup, VisibleItem } from "#lib/organizations/menu/rules";
 
@@ -41,11 +41,10 @@ type GroupProps = { group: VisibleGroup; current: string | undefined };
 function Group({ group, current }: GroupProps) {
   const here = linksOf(group).includes(current ?? "-");
   const [opened, setOpened] = useState(false);
-  const Icon = MENU_ICONS[group.icon];
   const look = `${ROW} ${here ? "font-semibold text-ink" : ""}`;
   const inside = (
     <>
-      <Icon className={`size-4.5 ${here ? "text-ink" : "text-ink-3"}`} strokeWidth={1.75} aria-hidden />
+      <Glyph name={group.icon} className={here ? "text-ink" : "text-ink-3"} />
       {group.label}
     </>
   );
@@ -78,9 +77,8 @@ const RAIL =
   "grid size-10 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink";
 
 function RailGroup({ group, current }: GroupProps) {
-  const Icon = MENU_ICONS[group.icon];
   const here = linksOf(group).includes(current ?? "-") ? ("page" as const) : undefined;
-  const icon = <Icon className="size-4.5" strokeWidth={1.75} aria-hidden />;
+  const icon = <Glyph name={group.icon} />;
   if (group.href) {
     return (
       <Link href={group.href} aria-label={group.label} title={group.label} aria-current={here} className={RAIL}>

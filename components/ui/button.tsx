@@ -52,17 +52,14 @@ export function ButtonLink({ look = "outline", className = "", ...rest }: LinkPr
   return <Link className={buttonClass(look, className)} {...rest} />;
 }
 
-const SQUARE =
-  "grid size-[var(--touch)] flex-none place-items-center rounded-control text-ink-2 hover:bg-ink-tint hover:text-ink desk:size-9 [&>svg]:size-[1.125rem]";
-
 /** A square button that shows an icon only; its name is for everybody else. */
-export function IconButton({ label, className = "", ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
-  return <button type="button" aria-label={label} title={label} className={`${SQUARE} ${className}`} {...rest} />;
+export function IconButton({ label, className, ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
+  return <button type="button" aria-label={label} title={label} className={className ? `square ${className}` : "square"} {...rest} />;
 }
 
 type IconLinkProps = { href: string; label: string; children: ReactNode; prefetch?: boolean };
 
 /** The same square as a link. */
 export function IconLink({ label, ...rest }: IconLinkProps) {
-  return <Link aria-label={label} title={label} className={SQUARE} {...rest} />;
+  return <Link aria-label={label} title={label} className="square" {...rest} />;
 }

@@ -1,8 +1,8 @@
 "use client";
 // 菜单与浮层：桌面用，键盘可达；浮起来的才有影子。
-import { DropdownMenu, Popover as RadixPopover } from "radix-ui";
+import { DropdownMenu, Popover as RadixPopover, Slot } from "radix-ui";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 const PANEL = "z-50 rounded-button bg-surface shadow-float outline-none";
 const ITEM =
@@ -10,9 +10,21 @@ const ITEM =
 
 type MenuProps = { trigger: ReactNode; children: ReactNode; align?: "start" | "end"; side?: "bottom" | "right" };
 
-export function Menu({ trigger, children, align = "end", side = "bottom" }: MenuProps) {
+/** A menu; all that makes it one arrives when it is pressed for the first time: a desk shows more than a dozen. */
+export function Menu(props: MenuProps) {
+  const [pressed, setPressed] = useState(false);
+  if (pressed) return <WholeMenu {...props} />;
+  const open = () => setPressed(true);
   return (
-    <DropdownMenu.Root modal={false}>
+    <Slot.Root aria-haspopup="menu" aria-expanded={false} onClick={open} onKeyDown={(event) => event.key === "ArrowDown" && open()}>
+      {props.trigger}
+    </Slot.Root>
+  );
+}
+
+function WholeMenu({ trigger, children, align = "end", side = "bottom" }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -25,20 +25,19 @@ export function Switch({ checked, onChange, label, disabled = false }: SwitchPro
 type CheckboxProps = { checked: boolean | "some"; onChange: (checked: boolean) => void; label: string; className?: string };
 
 /** A box to tick in a list; its touch area is larger than what is drawn. */
-export function Checkbox({ checked, onChange, label, className = "" }: CheckboxProps) {
+export function Checkbox({ checked, onChange, label, className }: CheckboxProps) {
   const partly = (box: HTMLInputElement | null) => {
     if (box) box.indeterminate = checked === "some";
   };
   return (
-    <label className={`grid size-[var(--touch)] flex-none cursor-pointer place-items-center desk:size-6 ${className}`}>
+    <label className={className ? `tick ${className}` : "tick"}>
       <input
         ref={partly}
         type="checkbox"
+        aria-label={label}
         checked={checked === true}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-5 accent-[var(--ink)] desk:size-4"
       />
-      <span className="sr-only">{label}</span>
     </label>
   );
 }

@@ -130,6 +130,8 @@ const RECOUNT = `
   UNION ALL SELECT branch_path, 'members.incomplete' FROM membership WHERE status = 'ACTIVE' AND NOT complete
   UNION ALL SELECT branch_path, 'members.unactivated' FROM membership WHERE status = 'ACTIVE' AND NOT activated
   UNION ALL SELECT branch_path, 'members.unuploaded' FROM membership WHERE status = 'ACTIVE' AND archive_state = 'NOT_UPLOADED'
+  UNION ALL SELECT branch_path, 'members.cadres' FROM membership WHERE status = 'ACTIVE' AND post_rank < 9
+  UNION ALL SELECT branch_path, 'members.joined.' || extract(year FROM join_date) FROM membership WHERE status = 'ACTIVE' AND join_date IS NOT NULL
   UNION ALL SELECT organization_path, 'posts' FROM cadre_post WHERE status = 'ACTIVE'
   UNION ALL SELECT path, 'organizations' FROM organization WHERE status <> 'DELETED' AND category NOT IN ${HOLDING}
   UNION ALL SELECT path, 'organizations.incomplete' FROM organization

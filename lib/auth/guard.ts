@@ -13,7 +13,7 @@ import { type Scope, type SelfScope, scopeOf, selfScopeOf } from "#lib/auth/scop
 import { isFreshForDesk, touch } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import type { ErrorCode } from "#lib/errors";
-import { readSettings } from "#lib/settings/settings";
+import { listStored, resolveSettings } from "#lib/settings/settings";
 
 /** Who is here, asked once for each request. */
 export const currentPresence = cache(async (): Promise<Presence | null> => {
@@ -60,9 +60,9 @@ const DETOURS: Partial<Record<ErrorCode, string>> = {
 
 /** Who sits at the desk, asked once for each request by layout and page. */
 const currentDesk = cache(async () => {
-  const { presence } = await requireMember();
+  const [{ presence }, stored] = await Promise.all([requireMember(), listStored()]);
   const actor = actorOf(presence, true);
-  const { "auth.secondFactor": secondFactor } = await readSettings(actor.organization?.path ?? null);
+  const { "auth.secondFactor": secondFactor } = resolveSettings(stored, actor.organization?.path ?? null);
   const verdict = mayAdminister({ actor, presence, secondFactor, at: now() });
   if (verdict.yes) await touch(presence, true);
   return { actor, presence, verdict };

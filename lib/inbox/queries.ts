@@ -14,4 +14,8 @@ export const listMessages = (self: SelfScope, limit = 50): Promise<Letter[]> =>
   });
 
 /** How many of them were not read yet. */
-export const countUnread = (self: SelfScope): Promise<number> => db().message.count({ where: { personId: self.personId, readAt: null } });
+export async function countUnread({ personId }: SelfScope): Promise<number> {
+  const [found] = await db().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM message WHERE person_id = ${personId}::uuid AND read_at IS NULL`;
+  return found?.n ?? 0;
+}

@@ -28,6 +28,16 @@ export const listTreeChildren = async (scope: Scope, parentId: string): Promise<
     ORDER BY o.sort_order, o.path`;
 };
 
+/** The same for the organization that is asked for, or the scope's own: nobody has to look it up before. */
+export const listTreeWay = async (scope: Scope, at: string | undefined): Promise<TreeNode[]> => {
+  if (!at || !isId(at)) return listTreePath(scope, scope.path);
+  return db().$queryRaw`
+    SELECT ${NODE} FROM organization a
+    JOIN organization o ON o.path = ANY(ARRAY(SELECT left(a.path, n * 4) FROM generate_series(1, length(a.path) / 4) n))
+    WHERE a.id = ${at}::uuid AND a.path >= ${scope.path} AND a.path < ${scope.end} AND (o.level > 1 OR o.path >= ${scope.path})
+    ORDER BY o.level`;
+};
+
 /** The way from the province down to an organization within reach, itself included; those above are only for orientation. */
 export async function listTreePath(scope: Scope, path: string): Promise<TreeNode[]> {
   if (!isWithin(path, scope.path)) return [];
@@ -180,19 +190,16 @@ export const listNamedAncestors = (path: string): Promise<NamedAncestor[]> =>
 export const findPendingChange = (organizationId: string): Promise<OrgInfoChange | null> =>
   db().orgInfoChange.findFirst({ where: { organizationId, state: "PENDING" } });
 
-/** What the menu of an organization depends on. */
-export async function readMenuFacts(organizationId: string): Promise<{ hasDirectBranches: boolean; ownsNumberSegment: boolean }> {
-  const [facts] = await db().$queryRaw<{ hasDirectBranches: boolean; ownsNumberSegment: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM organization WHERE parent_id = ${organizationId}::uuid AND status <> 'DELETED'
-        AND category::text = ANY(${BRANCH_LIKE}::text[])) AS "hasDirectBranches",
-      EXISTS (SELECT 1 FROM number_segment WHERE owner_id = ${organizationId}::uuid) AS "ownsNumberSegment"`;
-  return facts ?? { hasDirectBranches: false, ownsNumberSegment: false };
-}
+/** What the frame of 管理中心 says of the own organization: what decides its menu, and what its information lacks. */
+export type Frame = { hasDirectBranches: boolean; ownsNumberSegment: boolean; gaps: OrganizationField[] };
 
-/** What is missing of the own organization's information. */
-export async function readOwnGaps(scope: Scope): Promise<OrganizationField[]> {
-  const own = await db().organization.findUnique({ where: { id: scope.organizationId }, select: { infoMissing: true } });
-  return (own?.infoMissing ?? []) as OrganizationField[];
+export async function readFrame({ organizationId }: Scope): Promise<Frame> {
+  const [frame] = await db().$queryRaw<Frame[]>`
+    SELECT EXISTS (SELECT 1 FROM organization WHERE parent_id = o.id AND status <> 'DELETED'
+        AND category::text = ANY(${BRANCH_LIKE}::text[])) AS "hasDirectBranches",
+      EXISTS (SELECT 1 FROM number_segment WHERE owner_id = o.id) AS "ownsNumberSegment", o.info_missing AS gaps
+    FROM organization o WHERE o.id = ${organizationId}::uuid`;
+  return frame ?? { hasDirectBranches: false, ownsNumberSegment: false, gaps: [] };
 }
 
 /** Totals of an organization that was found in the scope, itself and everything below. */

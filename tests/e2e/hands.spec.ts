@@ -88,3 +88,21 @@ test("组织树不用鼠标：右键展开，首字母跳过去，回车打开",
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForURL(/\?at=/);
 });
+
+test("桌面：菜单按第一下就打开，也可以用键盘；Esc 关上，焦点回到按钮", async ({ open }) => {
+  const page = await open(DESK);
+  await signIn(page, "M01");
+  await page.goto("/manage");
+  const button = page.getByRole("button", { name: "林晓澜" });
+  const item = page.getByRole("menuitem", { name: "我的资料" });
+  await button.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(item).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(item).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await page.reload();
+  await button.click();
+  await item.click();
+  await page.waitForURL("**/my/profile");
+});

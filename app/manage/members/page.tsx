@@ -8,7 +8,7 @@ import { now } from "#lib/clock";
 import { branchesForCodes, branchesForEdits } from "#lib/members/roster/policy";
 import { listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
-import { listTreePath } from "#lib/organizations/queries";
+import { listTreeWay } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
 
 export const metadata: Metadata = { title: "团员列表" };
@@ -32,9 +32,9 @@ export default async function MembersPage({ searchParams }: Props) {
   const { actor, scope } = await requireManager("members:V");
   const asked = await searchParams;
   const filter = rosterFilterSchema.parse(asked);
-  const roster = orNotFound(await listRoster(scope, filter));
   const branch = isBranchLike(orNotFound(actor.organization).category);
-  const way = branch ? [] : await listTreePath(scope, roster.area.path);
+  const [found, way] = await Promise.all([listRoster(scope, filter), branch ? [] : listTreeWay(scope, filter.at)]);
+  const roster = orNotFound(found);
   const powers = { codes: branchesForCodes(actor, roster.rows), edits: branchesForEdits(actor, roster.rows) };
   return (
     <Work>

@@ -4,15 +4,16 @@ import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
+import { isCadreRank, memberDeltas } from "#lib/counters/rules";
 import { newId } from "#lib/crypto/ids";
-import { dayOf } from "#lib/dates";
+import { dayFromDb, dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import type { OrgCategory } from "#generated/enums";
 import { blindIndex } from "#lib/crypto/blind";
 import { type Branch, enterMembers, refreshSmall } from "#lib/members/entry/commands";
 import { EMPTY_DRAFT } from "#lib/members/entry/schema";
 import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName } from "#lib/members/identity/rules";
-import type { Person } from "#generated/client";
+import type { Membership, Person } from "#generated/client";
 import { fileChange } from "#lib/organizations/changes/commands";
 import { patchOf, refreshInformation, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
@@ -45,13 +46,14 @@ async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
   const shared = { complete, archiveState, joinDate, activated, postRank: 1, nameKey: `${namePinyin} ${name}` };
   await tx.membership.create({ data: { id: newId(), personId: person.id, branchId: id, branchPath: path, since: now(), ...shared } });
   await tx.person.update({ where: { id: person.id }, data: { profile: "MEMBER" } });
-  await count(tx, [
-    { path, measure: "members", delta: 1 },
-    { path, measure: "members.unactivated", delta: activated ? 0 : 1 },
-    { path, measure: "members.incomplete", delta: complete ? 0 : 1 },
-    { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? 1 : 0 },
-  ]);
+  await count(tx, memberDeltas({ ...shared, path, joined: dayFromDb(joinDate) }, 1));
   await refreshSmall(tx, [id], await readSettings(path));
+}
+
+/** A member who becomes secretary stands first in the list, and counts among the cadres. */
+async function moveUp(tx: Tx, { id, branchPath: path, postRank }: Membership): Promise<void> {
+  await tx.membership.update({ where: { id }, data: { postRank: 1 } });
+  if (!isCadreRank(postRank)) await count(tx, [{ path, measure: "members.cadres", delta: 1 }]);
 }
 
 /** Reckons anew what the record of a known secretary lacks, with the phone of the form if they had none. Answers the change. */
@@ -84,7 +86,7 @@ async function linkKnown(tx: Tx, who: Recorder, { person, mobile }: Known, desk:
     refuse("E-MEM-03", { 组织全称: branch.fullName }, "secretary.idNumber");
   }
   if (isBranchLike(desk.category) && !membership) await joinBranch(tx, person, desk);
-  if (membership?.branchId === desk.id) await tx.membership.update({ where: { id: membership.id }, data: { postRank: 1 } });
+  if (membership?.branchId === desk.id) await moveUp(tx, membership);
   await leavePost(tx, person.id, desk);
   const empty = { since: null, mode: null, nature: null, isPeerPartyCommitteeMember: null, dutyStatus: null };
   await startPosts(tx, [{ personId: person.id, organization: desk, post: "SECRETARY", ...empty }]);

@@ -4,7 +4,7 @@ import { type Change, type ChangeKind, record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
-import type { Delta } from "#lib/counters/rules";
+import { type Counted, type Delta, memberDeltas } from "#lib/counters/rules";
 import { dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import type { Context, MemberRow } from "#lib/imports/members/queries";
@@ -138,14 +138,7 @@ export async function findDependents(tx: Tx, written: readonly Written[]): Promi
   return found.map((f) => f.name);
 }
 
-type Gone = { branchId: string; path: string; complete: boolean; archiveState: string };
-
-const leavingDeltas = ({ path, complete, archiveState }: Gone): Delta[] => [
-  { path, measure: "members", delta: -1 },
-  { path, measure: "members.unactivated", delta: -1 },
-  { path, measure: "members.incomplete", delta: complete ? 0 : -1 },
-  { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? -1 : 0 },
-];
+type Gone = Counted & { branchId: string };
 
 /** Takes new people out again, with everything that came with them. */
 async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: string): Promise<void> {
@@ -153,11 +146,15 @@ async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: 
     DELETE FROM cadre_post WHERE person_id = ANY(${ids}::uuid[]) RETURNING organization_id AS id, organization_path AS path`;
   const gone = await tx.$queryRaw<Gone[]>`
     DELETE FROM membership WHERE person_id = ANY(${ids}::uuid[])
-    RETURNING branch_id AS "branchId", branch_path AS path, complete, archive_state AS "archiveState"`;
+    RETURNING branch_id AS "branchId", branch_path AS path, complete, activated, archive_state AS "archiveState",
+      post_rank AS "postRank", join_date::text AS joined`;
   await tx.$executeRaw`DELETE FROM credential_code WHERE person_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM account WHERE person_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM person WHERE id = ANY(${ids}::uuid[])`;
-  await count(tx, [...posts.map(({ path }): Delta => ({ path, measure: "posts", delta: -1 })), ...gone.flatMap(leavingDeltas)]);
+  await count(tx, [
+    ...posts.map(({ path }): Delta => ({ path, measure: "posts", delta: -1 })),
+    ...gone.flatMap((g) => memberDeltas(g, -1)),
+  ]);
   await refreshSmall(
     tx,
     gone.map((g) => g.branchId),

@@ -3,7 +3,7 @@ import type { Post } from "#generated/enums";
 import { type Change, type ChangeKind, record, type Recorder } from "#lib/audit/record";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
-import type { Delta } from "#lib/counters/rules";
+import { memberDeltas } from "#lib/counters/rules";
 import { blindIndex } from "#lib/crypto/blind";
 import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
@@ -29,6 +29,7 @@ type Entered = Required<Pick<Newcomer, "branch" | "membership">> & {
   draft: Draft;
   complete: boolean;
   archiveState: "NOT_UPLOADED" | "NOT_REQUIRED";
+  rank: number;
 };
 type Prepared = Entered & { row: Row & { id: string } };
 
@@ -49,6 +50,7 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
   const profile = membership ? "MEMBER" : "CADRE";
   const missing = gapsOf(draft, { today, profile, branchProvince: branch.provinceCode, settings });
   const state = archiveState(draft, settings);
+  const rank = postRank(draft.isCadre ? draft.post : null);
   const row = {
     ...identityColumns(id, draft),
     ...profileColumns(id, draft),
@@ -63,7 +65,7 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
     created_at: now(),
     updated_at: now(),
   };
-  return { newcomer, branch, membership, draft, id, row, complete: missing.length === 0, archiveState: state };
+  return { newcomer, branch, membership, draft, id, row, complete: missing.length === 0, archiveState: state, rank };
 }
 
 const membershipRow = (p: Prepared): Row => ({
@@ -77,7 +79,7 @@ const membershipRow = (p: Prepared): Row => ({
   activated: false,
   archive_state: p.archiveState,
   join_date: p.row.join_league_date,
-  post_rank: postRank(p.draft.isCadre ? p.draft.post : null),
+  post_rank: p.rank,
   name_key: `${p.row.name_pinyin} ${p.draft.name}`,
 });
 
@@ -91,12 +93,8 @@ const accountRow = (p: Prepared): Row => ({
 
 const isMember = ({ membership }: Entered): boolean => membership;
 
-const measuresOf = ({ branch: { path }, complete, archiveState }: Entered): Delta[] => [
-  { path, measure: "members", delta: 1 },
-  { path, measure: "members.unactivated", delta: 1 },
-  { path, measure: "members.incomplete", delta: complete ? 0 : 1 },
-  { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? 1 : 0 },
-];
+const measuresOf = ({ branch: { path }, complete, archiveState, rank, draft }: Entered) =>
+  memberDeltas({ path, complete, activated: false, archiveState, postRank: rank, joined: draft.joinLeagueDate?.day ?? null }, 1);
 
 const postOf = ({ id, branch, draft }: Entered): NewPost | null =>
   draft.isCadre && draft.post

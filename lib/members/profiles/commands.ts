@@ -2,8 +2,8 @@
 import type { Membership, Organization, Person } from "#generated/client";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
-import type { Delta } from "#lib/counters/rules";
-import { dayOf } from "#lib/dates";
+import { type Delta, memberDeltas } from "#lib/counters/rules";
+import { dayFromDb, dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { gapsOf } from "#lib/members/completeness/rules";
 import type { Draft } from "#lib/members/entry/schema";
@@ -56,14 +56,12 @@ function personRow({ loaded: { person, organization }, draft }: Replacement, set
   };
 }
 
-const deltasOf = ({ loaded: { person, membership } }: Replacement, row: ReturnType<typeof personRow>): Delta[] => {
-  const path = membership?.branchPath ?? "";
-  const unuploaded = Number(row.archive_state === "NOT_UPLOADED") - Number(person.archiveState === "NOT_UPLOADED");
-  return [
-    { path, measure: "members.incomplete", delta: Number(person.complete) - Number(row.complete) },
-    { path, measure: "members.unuploaded", delta: unuploaded },
-  ];
-};
+function deltasOf(membership: Membership, row: ReturnType<typeof personRow>): Delta[] {
+  const { branchPath: path, activated, postRank } = membership;
+  const before = { ...membership, path, joined: dayFromDb(membership.joinDate) };
+  const after = { path, activated, postRank, complete: row.complete, archiveState: row.archive_state, joined: row.join_league_date };
+  return [...memberDeltas(before, -1), ...memberDeltas(after, 1)];
+}
 
 /** Writes checked drafts, the roster's copies of them and the counts that follow; a few statements, however many people. */
 export async function writeProfiles(tx: Tx, replacements: readonly Replacement[], settings: Settings): Promise<void> {
@@ -81,6 +79,6 @@ export async function writeProfiles(tx: Tx, replacements: readonly Replacement[]
     FROM json_populate_recordset(NULL::person, ${list}::json) n WHERE m.person_id = n.id AND m.status = 'ACTIVE'`;
   await count(
     tx,
-    replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r, rows[i]) : [])),
+    replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r.loaded.membership, rows[i]) : [])),
   );
 }

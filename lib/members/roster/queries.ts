@@ -1,9 +1,10 @@
 // 团员列表：一个组织连同下级的团员，筛选、排序、准确的总数。
 import type { ArchiveState, GraduateMark, Post, RealNameCheck } from "#generated/enums";
 import type { Scope } from "#lib/auth/scope";
-import { readTotal, type Totals } from "#lib/counters/queries";
+import { readJoined, readTotal, type Totals } from "#lib/counters/queries";
 import { blindIndex } from "#lib/crypto/blind";
-import { dayFromDb, type Day } from "#lib/dates";
+import { now } from "#lib/clock";
+import { dayFromDb, dayOf, type Day } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { canonicalId, maskId, maskMobile } from "#lib/members/identity/rules";
 import { openContacts, openIdNumber } from "#lib/members/record/queries";
@@ -103,11 +104,22 @@ const COUNTED: Partial<Record<RosterFilter["show"], (totals: Totals) => number>>
   incomplete: (totals) => totals["members.incomplete"],
   unactivated: (totals) => totals["members.unactivated"],
   unuploaded: (totals) => totals["members.unuploaded"],
+  cadres: (totals) => totals["members.cadres"],
 };
+const COUNTED_FROM = 1900;
 
 const countedBy = ({ show, q, from, to }: RosterFilter) => (q || from || to ? undefined : COUNTED[show]);
 
+/** Years that are counted one by one, if nothing else is asked for. */
+function yearsOf({ show, q, from, to }: RosterFilter): number[] | null {
+  if (q || show !== "all" || !(from || to)) return null;
+  const first = from ?? COUNTED_FROM;
+  return Array.from({ length: Math.max(0, (to ?? Number(dayOf(now()).slice(0, 4))) - first + 1) }, (_, i) => first + i);
+}
+
 async function countRoster(area: Area, filter: RosterFilter): Promise<number> {
+  const years = yearsOf(filter);
+  if (years) return readJoined(db(), area, years);
   const where = Prisma.join(conditionsOf(area, filter), " AND ");
   const join = filter.q ? Prisma.sql`JOIN person p ON p.id = m.person_id` : Prisma.empty;
   const [found] = await db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM membership m ${join} WHERE ${where}`;

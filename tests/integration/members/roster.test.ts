@@ -138,6 +138,16 @@ describe("筛选、排序、翻页、准确的总数", () => {
       const { rows, total } = await roster(m08, { show });
       expect(`${show} ${total}`).toBe(`${show} ${rows.length}`);
     }
+    for (const years of [
+      { from: 2017 },
+      { to: 2017 },
+      { from: 2016, to: 2018 },
+      { from: 2018, to: 2016 },
+      { from: 2017, show: "cadres" },
+    ]) {
+      const { rows, total } = await roster(m08, years);
+      expect([years, total]).toEqual([years, rows.length]);
+    }
   });
 
   it("按姓名、按入团时间；胡乱的参数当作没有", async () => {
