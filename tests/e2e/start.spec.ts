@@ -23,17 +23,8 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 
 /** npm start in a folder of its own, as on a machine that knows nothing of us. */
 async function start(folder: string, more: Record<string, string> = {}): Promise<Running> {
-  const { PATH = "", HOME = "" } = process.env;
-  const env: Record<string, string> = {
-    PATH,
-    HOME,
-    NODE_ENV: "production",
-    DATA_DIR: folder,
-    PORT: String(PORT),
-    HOST: "127.0.0.1",
-    LOG_LEVEL: "warn",
-    ...more,
-  };
+  const { PATH = "", HOME = "", NODE_ENV } = process.env;
+  const env = { PATH, HOME, NODE_ENV, DATA_DIR: folder, PORT: String(PORT), HOST: "127.0.0.1", LOG_LEVEL: "warn", ...more };
   const running = spawn(process.execPath, ["lib/cli/start.ts"], { cwd: ROOT, env });
   let said = "";
   for (const stream of [running.stdout, running.stderr]) stream.on("data", (chunk: Buffer) => void (said += chunk.toString()));
