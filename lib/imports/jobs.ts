@@ -16,7 +16,7 @@ import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports
 import { checkMemberRows, keysOf as memberKeys, loadBranches, readRows, type Context, type SheetRow } from "#lib/imports/members/queries";
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
-import { type CheckedRow, type Firsts, firstsOf, type RowKeys } from "#lib/imports/rules";
+import { type CheckedRow, type Firsts, noFirsts, noteFirsts, type RowKeys } from "#lib/imports/rules";
 import { fitsKind, recognise } from "#lib/imports/sheet";
 import { enqueue } from "#lib/jobs/queue";
 import { log } from "#lib/log";
@@ -122,47 +122,45 @@ const contextOf = async ({ kind }: ImportBatch, actor: Actor, home: Organization
   below: kind === "MEMBERS_BELOW" ? await loadBranches(home) : null,
 });
 
-/** How the rows of a batch are judged, by its kind. */
-type Checker = {
-  keysOf: (rows: readonly SheetRow[]) => RowKeys[];
-  check: (rows: readonly SheetRow[], firsts: Firsts) => Promise<CheckedRow[]>;
-};
+/** Rows that were read by the rules of their kind: their keys, and how they are judged beside the first rows of equal keys. */
+type Read = { keys: RowKeys[]; check: (firsts: Firsts) => Promise<CheckedRow[]> };
 
-async function checkerOf(batch: ImportBatch): Promise<Checker> {
+/** How the rows of a batch are read, by its kind. */
+async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[]) => Read> {
   const { actor, home } = await importerOf(batch);
   if (batch.kind === "ORGANIZATIONS") {
     const below = { parent: home, operator: actor.role === "OPERATOR" };
-    return { keysOf: (rows) => rows.map(organizationKeys), check: (rows, firsts) => checkOrganizationRows(below, rows, firsts) };
+    return (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
   }
   const context = await contextOf(batch, actor, home);
-  return {
-    keysOf: (rows) => readRows(context, rows).map(memberKeys),
-    check: (rows, firsts) => checkMemberRows(context, readRows(context, rows), firsts),
+  return (rows) => {
+    const read = readRows(context, rows);
+    return { keys: read.map(memberKeys), check: (firsts) => checkMemberRows(context, read, firsts) };
   };
 }
 
 /** Notes anew by which keys rows may repeat each other. */
 export async function keyRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
-  const { keysOf } = await checkerOf(batch);
-  await keepKeys(tx, batch.id, keysOf(await loadRows(tx, batch, rowNos)));
+  const read = await readerOf(batch);
+  await keepKeys(tx, batch.id, read(await loadRows(tx, batch, rowNos)).keys);
 }
 
 /** Judges rows of a checked batch again, against the others as they stand. */
 export async function judgeRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
-  const { keysOf, check } = await checkerOf(batch);
-  const rows = await loadRows(tx, batch, rowNos);
-  await keepVerdicts(tx, batch.id, await check(rows, await findFirsts(tx, batch.id)), keysOf(rows));
+  const read = await readerOf(batch);
+  const { keys, check } = read(await loadRows(tx, batch, rowNos));
+  await keepVerdicts(tx, batch.id, await check(await findFirsts(tx, batch.id)), keys);
 }
 
-/** Judges all rows, a few at a time: first what repeats what, then each for itself. */
+/** Judges all rows once, a few at a time, in their order: a row can only repeat one that stands above it. */
 async function judgeAll(batch: ImportBatch): Promise<void> {
   const chunks = chunksOf(await listRowNos(db(), batch.id));
-  const { keysOf, check } = await checkerOf(batch);
-  const keys: RowKeys[][] = [];
-  for (const chunk of chunks) keys.push(keysOf(await loadRows(db(), batch, chunk)));
-  const firsts = firstsOf(keys.flat());
+  const read = await readerOf(batch);
+  const above = noFirsts();
   for (const [i, chunk] of chunks.entries()) {
-    await keepVerdicts(db(), batch.id, await check(await loadRows(db(), batch, chunk), firsts), keys[i] ?? []);
+    const { keys, check } = read(await loadRows(db(), batch, chunk));
+    noteFirsts(above, keys);
+    await keepVerdicts(db(), batch.id, await check(above), keys);
     await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
   }
 }

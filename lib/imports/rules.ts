@@ -40,11 +40,12 @@ export type CheckedRow = {
 export type RowKeys = { rowNo: number; idKey: Buffer | null; textKey: string | null; deskKey: string | null };
 
 /** The first row of each key; keys that occur only once may be absent. */
-export type Firsts = { id: ReadonlyMap<string, number>; text: ReadonlyMap<string, number>; desk: ReadonlyMap<string, number> };
+export type Firsts = { id: Map<string, number>; text: Map<string, number>; desk: Map<string, number> };
 
-/** First rows of the keys of a whole sheet, in its order. */
-export function firstsOf(keys: readonly RowKeys[]): Firsts {
-  const firsts = { id: new Map<string, number>(), text: new Map<string, number>(), desk: new Map<string, number>() };
+export const noFirsts = (): Firsts => ({ id: new Map(), text: new Map(), desk: new Map() });
+
+/** Adds the keys of the rows that come next in the sheet. */
+export function noteFirsts(firsts: Firsts, keys: readonly RowKeys[]): void {
   const note = (known: Map<string, number>, key: string | null | undefined, rowNo: number) => {
     if (key && !known.has(key)) known.set(key, rowNo);
   };
@@ -53,7 +54,6 @@ export function firstsOf(keys: readonly RowKeys[]): Firsts {
     note(firsts.text, textKey, rowNo);
     note(firsts.desk, deskKey, rowNo);
   }
-  return firsts;
 }
 
 /** The verdict of a row without blocking findings. */
