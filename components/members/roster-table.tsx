@@ -1,11 +1,17 @@
 "use client";
 // 团员列表：一张列单子，桌面画成表，手机画成卡片；选中之后底部出现能做的事（MEM-16）。
+import { columnVisibilityFeature, createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { ArrowUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type Powers, RosterRowView } from "#components/members/roster-row";
 import { Checkbox } from "#components/ui/switch";
 import { ROSTER_COLUMNS, type ColumnKey, type RosterColumn } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
+
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
+const helper = createColumnHelper<typeof features, RosterRow>();
+const columns = helper.columns(ROSTER_COLUMNS.map(({ key, label }) => helper.display({ id: key, header: label })));
+const columnOf = new Map(ROSTER_COLUMNS.map((c) => [c.key as string, c]));
 
 /** Ids of the people that are selected; they stay so across pages. */
 export type Selection = Record<string, true>;
@@ -58,16 +64,18 @@ function WholePage({ rows, selection, onSelect }: Pick<TableProps, "rows" | "sel
   );
 }
 
-/** A selection with one person added, or taken out. */
-function withOne(selection: Selection, id: string, on: boolean): Selection {
-  const { [id]: _, ...others } = selection;
-  return on ? { ...others, [id]: true } : others;
-}
-
 export function RosterTable(props: TableProps) {
   const { rows, powers, visible, selection, onSelect, current, onOpen, sort, onSort } = props;
   const router = useRouter();
-  const shown = ROSTER_COLUMNS.filter((c) => visible[c.key]);
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId: (row) => row.personId,
+    state: { columnVisibility: visible, rowSelection: selection },
+    onRowSelectionChange: (change) => onSelect((typeof change === "function" ? change(selection) : change) as Selection),
+  });
+  const shown = table.getVisibleLeafColumns().flatMap((c) => columnOf.get(c.id) ?? []);
   const beside = shown.filter((c) => c.key !== "name");
   return (
     <table className="roster">
@@ -81,16 +89,16 @@ export function RosterTable(props: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {table.getRowModel().rows.map((row) => (
           <RosterRowView
-            key={row.personId}
-            row={row}
+            key={row.id}
+            row={row.original}
             columns={beside}
             powers={powers}
-            selected={Boolean(selection[row.personId])}
-            onSelect={(on) => onSelect(withOne(selection, row.personId, on))}
-            current={row.personId === current}
-            onOpen={() => onOpen(row)}
+            selected={row.getIsSelected()}
+            onSelect={(on) => row.toggleSelected(on)}
+            current={row.id === current}
+            onOpen={() => onOpen(row.original)}
             onVisit={router.push}
           />
         ))}
