@@ -1,5 +1,4 @@
 import { ROUTES } from "#lib/auth/inventory";
-import type { Role } from "#lib/auth/matrix";
 import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -7,13 +6,11 @@ import { db, disconnect } from "#lib/db";
 import { expect, test } from "#tests/support/browser";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { GONE, type Ground, layGrounds, lies } from "#tests/support/grounds";
+import { type Grant, superiors } from "#tests/support/grants";
 import { startServer, takeEnvironment } from "#tests/support/server";
 
 type Route = keyof typeof ROUTES;
-type Grant = Partial<Record<Role, string>>;
 
-const SUPERIORS = ["GENERAL_ADMIN", "COMMITTEE_ADMIN", "LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN"] as const;
-const superiors = (reach: string, more: Grant): Grant => ({ ...Object.fromEntries(SUPERIORS.map((role) => [role, reach])), ...more });
 const everyDesk = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const aboveOnly = superiors("S", { OPERATOR: "S" });
 

@@ -27,7 +27,10 @@ async function start(folder: string, more: Record<string, string> = {}): Promise
   const env = { PATH, HOME, NODE_ENV, DATA_DIR: folder, PORT: String(PORT), HOST: "127.0.0.1", LOG_LEVEL: "warn", ...more };
   const running = spawn(process.execPath, ["lib/cli/start.ts"], { cwd: ROOT, env });
   let said = "";
-  for (const stream of [running.stdout, running.stderr]) stream.on("data", (chunk: Buffer) => void (said += chunk.toString()));
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
+  for (const stream of [running.stdout, running.stderr]) stream.on("data", listen);
   await until(async () => (await answered()) || running.exitCode !== null);
   return { process: running, said: () => said };
 }

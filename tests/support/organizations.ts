@@ -3,7 +3,8 @@ import { db } from "#lib/db";
 import { formOfOrganization } from "#lib/organizations/information/queries";
 import type { InformationForm, NewOrganizationForm } from "#lib/organizations/schema";
 import type { Organization } from "#generated/client";
-import { organizationId } from "#tests/support/people";
+import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/actions";
+import { organizationId, type Player, press } from "#tests/support/people";
 
 export const PROVINCE = "共青团江海省委";
 export const UNIVERSITY = "江海海洋大学团委";
@@ -41,3 +42,11 @@ export const informationForm = async (fullName: string, more: Partial<Informatio
   ...formOfOrganization(await organizationOf(fullName)),
   ...more,
 });
+
+/** Saves an organization's information as its own administrator; `more` is what somebody typed. */
+export const saveOwn = async (player: Player, fullName: string, more: Partial<InformationForm> = {}) =>
+  press(player.browser, saveOwnInformation, await informationForm(fullName, more));
+
+/** The same as the direct superior. */
+export const saveChild = async (player: Player, fullName: string, more: Partial<InformationForm> = {}) =>
+  press(player.browser, saveChildInformation, await informationForm(fullName, more));

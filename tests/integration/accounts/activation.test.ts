@@ -26,15 +26,15 @@ import {
 import { withFreshWorld } from "#tests/support/database";
 import { given, idNumberOf, organizationId, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
+import { CLASS_1 } from "#tests/support/organizations";
 
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const from = (address: string) => visitor({ "x-forwarded-for": address });
 
 withFreshWorld();
 
 const result = async (...given: Parameters<typeof activateWith>) => refusal(await activateWith(...given)) ?? "activated";
 const waiting = async (): Promise<number> => {
-  const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_ONE } });
+  const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_1 } });
   return (await readTotal(db(), at))["members.unactivated"];
 };
 const audits = (action: string) => db().auditEvent.count({ where: { action } });
@@ -46,7 +46,7 @@ describe("激活之后看得见（security §4.9）", () => {
     expect(await result("M04", code, { browser: from("10.9.8.7") })).toBe("activated");
     const [event] = await db().auditEvent.findMany({ where: { action: "account.activated" } });
     expect(event?.detail).toEqual({ address: "10.9.8.7" });
-    const activated = await listActivated(await scopeFor(await signedIn("M01", { organization: CLASS_ONE })));
+    const activated = await listActivated(await scopeFor(await signedIn("M01", { organization: CLASS_1 })));
     expect([...(await readFlags(activated))]).toEqual([[await personId("M04"), ["深夜激活"]]]);
   });
 });
@@ -78,7 +78,7 @@ describe("个人激活码（PWD-02、A2）", () => {
   });
 
   it("管20天：差一秒还行，到点就不行", async () => {
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     const people = [await personId("M05"), await personId("M06")];
     given(await press(m01.browser, issueActivationCodes, { personIds: people }));
     const issued = await db().credentialCode.findMany({ where: { personId: { in: people }, voidedAt: null } });
@@ -157,7 +157,7 @@ describe("猜码（S6、§4.10）", () => {
 
   it("一个支部一天错30次就停24小时，填对也像填错；支部管理员收到消息", async () => {
     const code = await codeOf("M06", "ACTIVATION");
-    const branch = await organizationId(CLASS_ONE);
+    const branch = await organizationId(CLASS_1);
     for (let i = 0; i < LIMITS.branchActivation.points - 1; i++) await spend("branchActivation", branch);
     expect(await result("M05", "2Fwy Cm6K")).toBe("E-PWD-10");
     expect(await result("M06", code)).toBe("E-PWD-10");

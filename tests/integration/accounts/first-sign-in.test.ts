@@ -7,8 +7,8 @@ import { activateWith, failTimes, knock, outcome, reset, setRule, WRONG, wrongCo
 import { withWorld } from "#tests/support/database";
 import { given, idNumberOf, organizationId, press, signedIn, visitor } from "#tests/support/people";
 import { OPERATOR, PEOPLE } from "#world/people";
+import { CLASS_1 } from "#tests/support/organizations";
 
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const PROVINCE = "共青团江海省委";
 const NOBODY = "379901198001010011";
 const EVERYBODY = [...PEOPLE, OPERATOR].map((p) => p.idNumber);
@@ -39,8 +39,8 @@ describe("后八位一个账号也打不开（S4、滥用案例 1）", () => {
 
   it("方式B：支部激活码写在黑板上，后八位也打不开", async () => {
     await setRule("auth.activationMode", "B", PROVINCE);
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
-    given(await press(m01.browser, issueBranchCode, { organizationId: await organizationId(CLASS_ONE) }));
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
+    given(await press(m01.browser, issueBranchCode, { organizationId: await organizationId(CLASS_1) }));
     const before = { sessions: await sessions(), accounts: await accounts() };
     expect(await attackAll()).toEqual(new Set(["activate"]));
     expect({ sessions: await sessions(), accounts: await accounts() }).toEqual(before);

@@ -33,9 +33,8 @@ import {
 import { withFreshWorld } from "#tests/support/database";
 import type { Browser } from "#tests/support/next-headers";
 import { given, idNumberOf, organizationId, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
+import { CLASS_1, CLASS_2 } from "#tests/support/organizations";
 
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const CLASS_TWO = "江海海洋大学信息学院计算机专业2021级2班团支部";
 const PROVINCE = "共青团江海省委";
 
 withFreshWorld();
@@ -45,8 +44,8 @@ const result = async (...typed: Parameters<typeof activateWith>) => refusal(awai
 /** The secretary writes a code on the blackboard and reads it there. */
 async function blackboard(): Promise<string> {
   await setRule("auth.activationMode", "B", PROVINCE);
-  const m01 = await signedIn("M01", { organization: CLASS_ONE });
-  given(await press(m01.browser, issueBranchCode, { organizationId: await organizationId(CLASS_ONE) }));
+  const m01 = await signedIn("M01", { organization: CLASS_1 });
+  given(await press(m01.browser, issueBranchCode, { organizationId: await organizationId(CLASS_1) }));
   const { branchCode } = await getActivationPage(await scopeFor(m01));
   return branchCode?.code ?? "";
 }
@@ -88,11 +87,11 @@ describe("方式B：支部激活码（§4.4）", () => {
     setClock(expiresAt);
     expect(await result("M05", code)).toBe("E-PWD-10");
     const fresh = await blackboard();
-    await setRule("auth.activationMode", "A", CLASS_ONE);
+    await setRule("auth.activationMode", "A", CLASS_1);
     expect(await result("M05", fresh)).toBe("E-PWD-10");
-    await setRule("auth.activationMode", "B", CLASS_ONE);
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
-    given(await press(m01.browser, voidBranchCode, { organizationId: await organizationId(CLASS_ONE) }));
+    await setRule("auth.activationMode", "B", CLASS_1);
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
+    given(await press(m01.browser, voidBranchCode, { organizationId: await organizationId(CLASS_1) }));
     expect(await result("M05", fresh)).toBe("E-PWD-10");
   });
 
@@ -117,15 +116,15 @@ describe("方式B：支部激活码（§4.4）", () => {
   });
 
   it("方式A里发不出支部激活码；只给自己的和直属的支部发", async () => {
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     const issue = async (fullName: string) =>
       refusal(await press(m01.browser, issueBranchCode, { organizationId: await organizationId(fullName) }));
-    expect(await issue(CLASS_ONE)).toBe("E-PWD-19");
+    expect(await issue(CLASS_1)).toBe("E-PWD-19");
     await setRule("auth.activationMode", "B", PROVINCE);
-    expect(await issue(CLASS_TWO)).toBe("E-GEN-08");
-    expect(await issue(CLASS_ONE)).toBeUndefined();
+    expect(await issue(CLASS_2)).toBe("E-GEN-08");
+    expect(await issue(CLASS_1)).toBeUndefined();
     const [first] = await db().branchCode.findMany();
-    expect(await issue(CLASS_ONE)).toBeUndefined();
+    expect(await issue(CLASS_1)).toBeUndefined();
     expect((await db().branchCode.findUniqueOrThrow({ where: { id: first?.id ?? "" } })).voidedAt).not.toBeNull();
   });
 });
@@ -133,7 +132,7 @@ describe("方式B：支部激活码（§4.4）", () => {
 describe("方式C：兼容（§4.4、§4.5）", () => {
   const habit = (browser: Browser, key: string) => outcome(browser, key, { password: lastEight(idNumberOf(key)) });
   const open = async (): Promise<Browser> => {
-    await setRule("auth.activationMode", "C", CLASS_ONE);
+    await setRule("auth.activationMode", "C", CLASS_1);
     const browser = visitor();
     expect(await habit(browser, "M04")).toBe("signed-in");
     return browser;
@@ -164,17 +163,17 @@ describe("方式C：兼容（§4.4、§4.5）", () => {
     const confirm = async (key: string, organization: string) =>
       refusal(await press((await signedIn(key, { organization })).browser, confirmPerson, { personId: await personId("M04") })) ??
       "confirmed";
-    expect(await confirm("M07", CLASS_TWO)).toBe("E-GEN-08");
+    expect(await confirm("M07", CLASS_2)).toBe("E-GEN-08");
     expect(await confirm("M08", "江海海洋大学信息学院团委")).toBe("E-PERM-02");
-    expect(await confirm("M01", CLASS_ONE)).toBe("confirmed");
-    expect(await confirm("M01", CLASS_ONE)).toBe("E-GEN-02");
+    expect(await confirm("M01", CLASS_1)).toBe("confirmed");
+    expect(await confirm("M01", CLASS_1)).toBe("E-GEN-02");
     expect((await accountOf("M04")).assurance).toBe(2);
   });
 
   it("没确认的账号管不了事，任了职也不行", async () => {
     const browser = await open();
     expect(await first(browser)).toBe("set");
-    const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_ONE } });
+    const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_1 } });
     await db().orgAdmin.updateMany({
       where: { organizationId: at.id, personId: await personId("M02") },
       data: { personId: await personId("M04") },
@@ -197,9 +196,9 @@ describe("方式C：兼容（§4.4、§4.5）", () => {
 
   it("到期自己关；关了之后，开着的受限会话也设不了密码", async () => {
     const browser = await open();
-    await setRule("auth.activationMode", "A", CLASS_ONE);
+    await setRule("auth.activationMode", "A", CLASS_1);
     expect(await first(browser)).toBe("E-PWD-19");
-    await setRule("auth.activationMode", "C", CLASS_ONE);
+    await setRule("auth.activationMode", "C", CLASS_1);
     later(20 * DAY);
     expect(await habit(visitor(), "M05")).toBe("activate");
   });
@@ -218,7 +217,7 @@ describe("谁能设方式", () => {
       refusal(await press((await signedIn(key, { organization })).browser, setActivationMode, { mode: "C", days })) ?? "set";
     await setRule("auth.secondFactor", false);
     expect(await set("M08", "江海海洋大学信息学院团委")).toBe("E-PERM-01");
-    expect(await set("M01", CLASS_ONE)).toBe("E-PERM-01");
+    expect(await set("M01", CLASS_1)).toBe("E-PERM-01");
     expect(await set("K02", PROVINCE, 21)).toBe("E-GEN-09");
     expect(await set("K02", PROVINCE)).toBe("set");
     const stored = await db().settingValue.findFirstOrThrow({ where: { key: "auth.activationMode" } });

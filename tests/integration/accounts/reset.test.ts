@@ -19,11 +19,7 @@ import {
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { given, type Player, personId, press, refusal, signedIn, visitor } from "#tests/support/people";
-
-const COLLEGE = "江海海洋大学信息学院团委";
-const GRADE = "江海海洋大学信息学院2021级团总支";
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const UNIVERSITY = "江海海洋大学团委";
+import { CLASS_1, COLLEGE, GRADE, UNIVERSITY } from "#tests/support/organizations";
 
 withFreshWorld();
 
@@ -44,7 +40,7 @@ describe("谁能发重置码（PWD-04、滥用案例 7）", () => {
   });
 
   it("本支部的也能发；给上面的管理员、给系统后台发不了，爬不上去", async () => {
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     expect((await ask(m01, "M03")).ok).toBe(true);
     const m09 = await signedIn("K13", { organization: "望潮街道听涛社区团支部" });
     expect(refusal(await ask(m09, "M09"))).toBe("E-PERM-02");
@@ -54,14 +50,14 @@ describe("谁能发重置码（PWD-04、滥用案例 7）", () => {
   });
 
   it("还没激活的不发重置码", async () => {
-    expect(refusal(await ask(await signedIn("M01", { organization: CLASS_ONE }), "M04"))).toBe("E-PWD-20");
+    expect(refusal(await ask(await signedIn("M01", { organization: CLASS_1 }), "M04"))).toBe("E-PWD-20");
   });
 });
 
 describe("用重置码（PWD-05、A4）", () => {
   it("换上新密码，别处的登录全部结束，自己再登录；用第二次不行", async () => {
     const phone = await signedIn("M03");
-    const code = given(await ask(await signedIn("M01", { organization: CLASS_ONE }), "M03")).code;
+    const code = given(await ask(await signedIn("M01", { organization: CLASS_1 }), "M03")).code;
     const browser = visitor();
     expect(await result("M03", code, { browser })).toBe("reset");
     expect(browser.jar.has("session")).toBe(false);
@@ -73,7 +69,7 @@ describe("用重置码（PWD-05、A4）", () => {
   });
 
   it("48小时：差两秒还行，到点不行；新码作废旧码", async () => {
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     const old = given(await ask(m01, "M03"));
     const fresh = given(await ask(m01, "M03"));
     expect(await result("M03", old.code)).toBe("E-PWD-08");

@@ -29,8 +29,7 @@ import {
 import type { Browser } from "#tests/support/next-headers";
 import { given, idNumberOf, organizationId, personId, press, refusal, send, signedIn, visitor } from "#tests/support/people";
 import { enrol, totpOf } from "#tests/support/totp";
-
-const GRADE = "江海海洋大学信息学院2021级团总支";
+import { GRADE } from "#tests/support/organizations";
 
 withAccounts();
 

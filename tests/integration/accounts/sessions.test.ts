@@ -9,10 +9,7 @@ import { showRegistrationCode } from "#lib/registration/actions";
 import { DEMO_PASSWORD, enter, HOUR, later, mark, MINUTE, outcome, tally, withAccounts, WRONG } from "#tests/support/accounts";
 import type { Browser } from "#tests/support/next-headers";
 import { actorFor, given, organizationId, personId, press, refusal, selfFor, signedIn, visitor } from "#tests/support/people";
-
-const UNIVERSITY = "江海海洋大学团委";
-const COLLEGE = "江海海洋大学信息学院团委";
-const GRADE = "江海海洋大学信息学院2021级团总支";
+import { COLLEGE, GRADE, UNIVERSITY } from "#tests/support/organizations";
 
 withAccounts();
 

@@ -22,13 +22,10 @@ import {
   WRONG,
 } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
-import { COLLEGE, informationForm, organizationOf, PROVINCE, UNIVERSITY } from "#tests/support/organizations";
+import { CLASS_1, COLLEGE, GRADE, PROVINCE, UNIVERSITY, informationForm, organizationOf } from "#tests/support/organizations";
 import { given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
 import { enrol } from "#tests/support/totp";
-
-const GRADE = "江海海洋大学信息学院2021级团总支";
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
 
 withFreshWorld();
 
@@ -37,13 +34,13 @@ const issue = async (player: Player, ...keys: string[]) =>
 const undo = async (player: Player, key: string) =>
   refusal(await press(player.browser, undoActivation, { personId: await personId(key) })) ?? "undone";
 const waiting = async (): Promise<number> => {
-  const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_ONE } });
+  const at = await db().organization.findFirstOrThrow({ where: { fullName: CLASS_1 } });
   return (await readTotal(db(), at))["members.unactivated"];
 };
 
 describe("激活条（PWD-02、A2）", () => {
   it("发给没激活的人，激活了的不发；条上证件号遮住，扫的链接里没有个人信息", async () => {
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     const { batchId } = given(await issue(m01, "M04", "M03", "M05"));
     const slips = (await getSlips(await scopeFor(m01), batchId)) ?? [];
     expect(slips.map((s) => s.name)).toEqual(["赵砚秋", "何星野"]);
@@ -57,7 +54,7 @@ describe("激活条（PWD-02、A2）", () => {
   });
 
   it("只有签发的人看得到，一刻钟；激活了的那张不再出现", async () => {
-    const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
+    const [m01, k05] = [await signedIn("M01", { organization: CLASS_1 }), await signedIn("K05", { organization: GRADE })];
     const { batchId } = given(await issue(m01, "M04", "M05"));
     expect(await getSlips(await scopeFor(k05), batchId)).toBeNull();
     expect((await activateWith("M04", await codeOf("M04", "ACTIVATION"))).ok).toBe(true);
@@ -80,7 +77,7 @@ describe("激活条（PWD-02、A2）", () => {
       const scope = await scopeFor(await signedIn(key, { organization }));
       return { waiting: (await listWaiting(scope)).map((w) => w.name).sort(), activated: (await listActivated(scope)).map((a) => a.name) };
     };
-    const own = await names("M01", CLASS_ONE);
+    const own = await names("M01", CLASS_1);
     expect(own.waiting).toEqual(["何星野", "孙若川", "赵砚秋"].sort());
     expect(own.activated.sort()).toEqual(["周望舒", "林晓澜", "陈听雨"].sort());
     expect((await names("K05", GRADE)).activated).toContain("吴清越");
@@ -123,7 +120,7 @@ describe("不是团员的团干部（PWD-04、ORG-13）", () => {
     const page = await getActivationPage(await scopeFor(k03));
     const members = (await readTotal(db(), await organizationOf(UNIVERSITY)))["members.unactivated"];
     expect(page).toMatchObject({ here: page.waiting.length, total: members + 1 });
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
     await db().credentialCode.updateMany({ where: { purpose: "ACTIVATION" }, data: { voidedAt: now() } });
     const scope = await scopeFor(m01);
     const [first, ...others] = await listWaiting(scope);
@@ -140,7 +137,7 @@ describe("收回激活（§4.4、§4.9）", () => {
     const stranger = await enter("M04", { password: NEW_PASSWORD });
     const token = await signedIn("M04");
     expect(await waiting()).toBe(before - 1);
-    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("undone");
+    expect(await undo(await signedIn("M01", { organization: CLASS_1 }), "M04")).toBe("undone");
     expect(await accountOf("M04")).toMatchObject({ state: "PENDING", passwordHash: null, activatedAt: null, assurance: 0 });
     expect(await waiting()).toBe(before);
     expect(await findPresence(token.token)).toBeNull();
@@ -154,7 +151,7 @@ describe("收回激活（§4.4、§4.9）", () => {
     const stranger = await enter("M04", { password: NEW_PASSWORD });
     await enrol(stranger);
     await giveCode("M04", "RESET");
-    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("undone");
+    expect(await undo(await signedIn("M01", { organization: CLASS_1 }), "M04")).toBe("undone");
     expect(await db().credentialCode.count({ where: { personId: await personId("M04"), usedAt: null, voidedAt: null } })).toBe(0);
     expect((await activateWith("M04", await giveCode("M04"), { password: "ben-ren-de-mi-ma-1" })).ok).toBe(true);
     expect(await outcome(visitor(), "M04", { password: "ben-ren-de-mi-ma-1" })).toBe("signed-in");
@@ -166,7 +163,7 @@ describe("收回激活（§4.4、§4.9）", () => {
     const code = await codeOf("M04", "ACTIVATION");
     expect((await activateWith("M04", code)).ok).toBe(true);
     later(72 * HOUR);
-    expect(await undo(await signedIn("M01", { organization: CLASS_ONE }), "M04")).toBe("E-PWD-22");
+    expect(await undo(await signedIn("M01", { organization: CLASS_1 }), "M04")).toBe("E-PWD-22");
     expect(await outcome(visitor(), "M04", { password: NEW_PASSWORD })).toBe("signed-in");
   });
 
@@ -175,10 +172,10 @@ describe("收回激活（§4.4、§4.9）", () => {
     expect(await undo(await signedIn("M07"), "M04")).toBe("E-GEN-08");
     expect(await undo(await signedIn("M08", { organization: "江海海洋大学信息学院团委" }), "M04")).toBe("E-PERM-02");
     expect(await undo(await signedIn("K13"), "M09")).toBe("E-PERM-02");
-    const itself = await signedIn("M01", { organization: CLASS_ONE });
+    const itself = await signedIn("M01", { organization: CLASS_1 });
     expect(await undo(itself, "M01")).toBe("E-PERM-02");
     expect((await listActivated(await scopeFor(itself))).find((a) => a.name === "林晓澜")?.undoable).toBe(false);
-    const [m01, k05] = [await signedIn("M01", { organization: CLASS_ONE }), await signedIn("K05", { organization: GRADE })];
+    const [m01, k05] = [await signedIn("M01", { organization: CLASS_1 }), await signedIn("K05", { organization: GRADE })];
     expect((await Promise.all([undo(m01, "M04"), undo(k05, "M04")])).sort()).toEqual(["E-PWD-22", "undone"]);
     expect(await outcome(visitor(), "M09", { password: DEMO_PASSWORD })).toBe("signed-in");
   });

@@ -17,6 +17,7 @@ import * as registration from "#lib/registration/actions";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
+import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
 
 type Press = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -31,12 +32,7 @@ const DOORS = {
   ...registration,
 } as unknown as Record<ActionName, Press>;
 
-/** How a place must lie to the desk so that the role may: S own, C directly below, D deeper; * anywhere. Typed anew from table 2.3. */
-type Grant = Partial<Record<Role, string>>;
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
-
-const SUPERIORS = ["GENERAL_ADMIN", "COMMITTEE_ADMIN", "LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN"] as const;
-const superiors = (reach: string, more: Grant): Grant => ({ ...Object.fromEntries(SUPERIORS.map((role) => [role, reach])), ...more });
 
 const INFORMATION = {
   version: 1,

@@ -5,9 +5,7 @@ import { renewRegistrationCode } from "#lib/registration/actions";
 import { later, MINUTE, withAccounts } from "#tests/support/accounts";
 import { given, organizationId, personId, refusal, send, signedIn } from "#tests/support/people";
 import { CLASS_TWO } from "#tests/support/registration";
-
-const GRADE = "江海海洋大学信息学院2021级团总支";
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
+import { CLASS_1, GRADE } from "#tests/support/organizations";
 
 withAccounts();
 
@@ -33,7 +31,7 @@ describe("同一张表单按几次（R6、滥用案例 12）", () => {
     const made = await renewals();
     later(20 * MINUTE);
     expect(await send(browser, renewRegistrationCode, { input, key })).toEqual(first);
-    expect(refusal(await send(browser, renewRegistrationCode, { input: { organizationId: await organizationId(CLASS_ONE) }, key }))).toBe(
+    expect(refusal(await send(browser, renewRegistrationCode, { input: { organizationId: await organizationId(CLASS_1) }, key }))).toBe(
       "E-GEN-07",
     );
     expect(refusal(await send(browser, issueResetCode, { input: { personId: await personId("M03") }, key }))).toBe("E-GEN-07");

@@ -25,9 +25,7 @@ import { codeFor, filled, register } from "#tests/support/registration";
 import { call } from "#tests/support/routes";
 import { enrol } from "#tests/support/totp";
 import { CANDIDATES, OPERATOR, PEOPLE } from "#world/people";
-
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const GRADE = "江海海洋大学信息学院2021级团总支";
+import { CLASS_1, GRADE } from "#tests/support/organizations";
 
 withFreshWorld();
 
@@ -75,7 +73,7 @@ describe("什么都不说漏（滥用案例 24、S11）", () => {
     await setRule("auth.activationMode", "B", "共青团江海省委");
     const m01 = await enter("M01");
     given(await press(m01, issueActivationCodes, { personIds: [await personId("M04"), await personId("M05")] }));
-    given(await press(m01, issueBranchCode, { organizationId: await organizationId(CLASS_ONE) }));
+    given(await press(m01, issueBranchCode, { organizationId: await organizationId(CLASS_1) }));
     await activateWith("M04", WRONG);
     given(await activateWith("M04", keep(await codeOf("M04", "ACTIVATION"))));
     given(await reset("M03", keep(await giveCode("M03", "RESET")), { password: keep("chen-mo-shi-jin-66") }));
@@ -116,8 +114,8 @@ describe("越权的尝试留有痕迹（滥用案例 2、3）", () => {
   it("谁、在哪个组织、动了什么：拒在门口的、拒在判断的、接口的都有；填写的内容不写", async () => {
     process.env.LOG_LEVEL = "debug";
     forgetEnvironment();
-    const m01 = await signedIn("M01", { organization: CLASS_ONE });
-    const [own, foreign] = [await organizationId(CLASS_ONE), await organizationId(GRADE)];
+    const m01 = await signedIn("M01", { organization: CLASS_1 });
+    const [own, foreign] = [await organizationId(CLASS_1), await organizationId(GRADE)];
     const from = attempts().length;
     const form = { organizationId: foreign, 姓名: "不该写下", more: ["a".repeat(36), own], typed: "不该写下" };
     await press(m01.browser, issueBranchCode, { organizationId: foreign });

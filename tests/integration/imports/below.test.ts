@@ -7,21 +7,18 @@ import { setRule } from "#tests/support/accounts";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf, store } from "#tests/support/imports";
-import { given, organizationId, type Player, press, refusal, signedIn } from "#tests/support/people";
+import { given, type Player, press, refusal, signedIn } from "#tests/support/people";
 import { call } from "#tests/support/routes";
 import { COLUMNS, idOf, sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
 import { xlsx } from "#tests/support/xlsx";
-
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const YEAR = "江海海洋大学信息学院2021级团总支";
-const COLLEGE = "江海海洋大学信息学院团委";
+import { CLASS_1, COLLEGE, GRADE, childForm } from "#tests/support/organizations";
 
 withWorld();
 let m01: Player;
 let k05: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
-  k05 = await signedIn("K05", { organization: YEAR });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  k05 = await signedIn("K05", { organization: GRADE });
 });
 
 const sheetBelow = (rows: Record<string, string>[]) =>
@@ -36,7 +33,7 @@ describe("上级录入下级（MEM-03）", () => {
   const inBranch = (branch: string, n: number) => ({ branch, ...studentOf(n) });
   it("团总支录入直属支部：全称、简称都认得；不是直属的、拼错的、空的，说清楚", async () => {
     const rows = [
-      inBranch(CLASS, 7300),
+      inBranch(CLASS_1, 7300),
       inBranch("计算机专业2021级2班团支部", 7301),
       inBranch("望潮街道听涛社区团支部", 7302),
       inBranch("计算机1班", 7303),
@@ -59,7 +56,7 @@ describe("上级录入下级（MEM-03）", () => {
     const batch = await check(
       m08,
       "MEMBERS_BELOW",
-      sheetBelow([inBranch(CLASS, 7310), inBranch("江海海洋大学信息学院待接转团支部", 7311)]),
+      sheetBelow([inBranch(CLASS_1, 7310), inBranch("江海海洋大学信息学院待接转团支部", 7311)]),
     );
     expect((await rowsOf(batch.id)).map((r) => r.verdict)).toEqual(["SKIP", "SKIP"]);
   });
@@ -70,11 +67,11 @@ describe("上级录入下级（MEM-03）", () => {
         (b) => b.fullName,
       );
     const m08 = await signedIn("M08", { organization: COLLEGE });
-    expect([await listed(m08, "2021级1班"), await listed(k05, "2021级1班"), await listed(k05, "2022级")]).toEqual([[], [CLASS], []]);
+    expect([await listed(m08, "2021级1班"), await listed(k05, "2021级1班"), await listed(k05, "2022级")]).toEqual([[], [CLASS_1], []]);
     await setRule("member.superiorEntryScope", "SUBTREE", COLLEGE);
-    expect(await listed(m08, "2021级1班")).toEqual([CLASS]);
-    expect(await listed(m08, "jsjzy2021j1b")).toEqual([CLASS]);
-    const rows = [inBranch(CLASS, 7350), inBranch("望潮街道听涛社区团支部", 7351), inBranch("江海海洋大学信息学院待接转团支部", 7352)];
+    expect(await listed(m08, "2021级1班")).toEqual([CLASS_1]);
+    expect(await listed(m08, "jsjzy2021j1b")).toEqual([CLASS_1]);
+    const rows = [inBranch(CLASS_1, 7350), inBranch("望潮街道听涛社区团支部", 7351), inBranch("江海海洋大学信息学院待接转团支部", 7352)];
     const batch = await check(m08, "MEMBERS_BELOW", sheetBelow(rows));
     expect((await rowsOf(batch.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([
       ["NEW", ""],
@@ -128,18 +125,8 @@ describe("检查之后有了变化（E-IMP-19）", () => {
 
   it("支部先有了书记：只有那一行不写，别的照写", async () => {
     const m08 = await signedIn("M08", { organization: COLLEGE });
-    const branch = { parentId: await organizationId(COLLEGE), category: "BRANCH" as const, shortName: "网络工程专业2024级1班团支部" };
-    const empty = {
-      fullName: "",
-      industryCategory: "",
-      phone: "",
-      email: "",
-      youthCount: "",
-      recommendedPartyCount: "",
-      purpose: "",
-      validUntil: "",
-    };
-    given(await press(m08.browser, createOrganization, { ...empty, ...branch }));
+    const branch = await childForm(COLLEGE, { shortName: "网络工程专业2024级1班团支部" });
+    given(await press(m08.browser, createOrganization, branch));
     const office = {
       isCadre: "是",
       post: "书记",

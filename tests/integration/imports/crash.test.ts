@@ -11,8 +11,8 @@ import { violations } from "#tests/support/facts";
 import { batchOf, begin } from "#tests/support/imports";
 import { given, organizationId, type Player, press, signedIn } from "#tests/support/people";
 import { sheetOfTexts, studentOf } from "#tests/support/students";
+import { CLASS_2 } from "#tests/support/organizations";
 
-const BRANCH = "江海海洋大学信息学院计算机专业2021级2班团支部";
 const ROWS = 300;
 /** How often the worker dies; CRASHES asks for more or fewer. */
 const CRASHES = Number(process.env.CRASHES ?? 20);
@@ -29,8 +29,8 @@ const usual = { check: 0, apply: 0 };
 let imported = 0;
 
 beforeAll(async () => {
-  m07 = await signedIn("M07", { organization: BRANCH });
-  branch = await db().organization.findUniqueOrThrow({ where: { id: await organizationId(BRANCH) } });
+  m07 = await signedIn("M07", { organization: CLASS_2 });
+  branch = await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS_2) } });
   worker = await startWorkerProcess();
 });
 afterAll(async () => {

@@ -9,13 +9,12 @@ import { work } from "#tests/support/jobs";
 import { asOwner } from "#tests/support/owner";
 import { given, personId, type Player, press, signedIn } from "#tests/support/people";
 import { sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
-
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
+import { CLASS_1 } from "#tests/support/organizations";
 
 withWorld();
 let m01: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
 });
 
 /** Somebody else comes to have a number. */

@@ -14,8 +14,7 @@ import { call } from "#tests/support/routes";
 import { stateOf } from "#tests/support/snapshot";
 import { xlsx } from "#tests/support/xlsx";
 import { unzip } from "#tests/support/zip";
-
-const COLLEGE = "江海海洋大学信息学院团委";
+import { COLLEGE, childForm } from "#tests/support/organizations";
 
 withWorld();
 let m08: Player;
@@ -120,19 +119,7 @@ describe("批量导入下级组织（ORG-05、A7）", () => {
       "ORGANIZATIONS",
       sheet(["物联网专业2024级1班团支部", "团支部"], ["物联网专业2024级2班团支部", "团支部"]),
     );
-    const k = {
-      fullName: "",
-      industryCategory: "",
-      phone: "",
-      email: "",
-      youthCount: "",
-      recommendedPartyCount: "",
-      purpose: "",
-      validUntil: "",
-    };
-    given(
-      await press(m08.browser, createOrganization, { ...k, parentId: home.id, category: "BRANCH", shortName: "物联网专业2024级1班团支部" }),
-    );
+    given(await press(m08.browser, createOrganization, await childForm(COLLEGE, { shortName: "物联网专业2024级1班团支部" })));
     const done = await confirm(m08, batch.id);
     expect([done.state, countsOf(done)]).toEqual(["APPLIED", { NEW: 1, UPDATE: 0, SAME: 0, SKIP: 1 }]);
     expect((await rowsOf(batch.id)).map((r) => r.codes.filter((c) => c.startsWith("E-")).join())).toEqual(["E-IMP-19", ""]);

@@ -18,19 +18,16 @@ import { work } from "#tests/support/jobs";
 import { actorFor, given, personId, type Player, press, refusal, scopeFor, signedIn, visitor } from "#tests/support/people";
 import { call } from "#tests/support/routes";
 import { sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
-
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
-const YEAR = "江海海洋大学信息学院2021级团总支";
+import { CLASS_1, CLASS_2, GRADE } from "#tests/support/organizations";
 
 withWorld();
 let m01: Player;
 let m07: Player;
 let k05: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
-  m07 = await signedIn("M07", { organization: NEIGHBOUR });
-  k05 = await signedIn("K05", { organization: YEAR });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  m07 = await signedIn("M07", { organization: CLASS_2 });
+  k05 = await signedIn("K05", { organization: GRADE });
 });
 
 describe("十行里有三个新发展团员（MEM-02、MEM-31）", () => {
@@ -56,7 +53,7 @@ describe("已经在的人（MEM-05、Q5）", () => {
     expect(countsOf(batch)).toEqual({ NEW: 0, UPDATE: 0, SAME: 1, SKIP: 0 });
     expect(refusal(await press(m01.browser, applyImport, { batchId: batch.id }))).toBe("E-IMP-20");
     const [row] = await rowsOf((await check(m07, "MEMBERS", sheetOfTexts([worldTexts("M06")]))).id);
-    expect(row?.findings.map((f) => f.because)).toEqual([`该身份证号码已在${CLASS}登记，请与该组织联系或通过组织关系转接办理。`]);
+    expect(row?.findings.map((f) => f.because)).toEqual([`该身份证号码已在${CLASS_1}登记，请与该组织联系或通过组织关系转接办理。`]);
     expect(await db().person.findUniqueOrThrow({ where: { id: person.id } })).toEqual(person);
   });
 
@@ -140,7 +137,7 @@ describe("别人的批次与文件（S1、NFR-03）", () => {
   });
 
   it("等待写入的时候不再是管理员，就什么也不写", async () => {
-    const m02 = await signedIn("M02", { organization: CLASS });
+    const m02 = await signedIn("M02", { organization: CLASS_1 });
     const batch = await check(m02, "MEMBERS", sheetOfTexts([studentOf(7410)]));
     given(await press(m02.browser, applyImport, { batchId: batch.id }));
     await db().orgAdmin.updateMany({ where: { personId: m02.personId }, data: { status: "ENDED" } });

@@ -18,8 +18,8 @@ import { COLUMNS, sheetOfTexts } from "#tests/support/students";
 import { type Line, rosterOf } from "#tests/support/workbooks";
 import { unzip } from "#tests/support/zip";
 import { BASE_DATE } from "#world/plant";
+import { CLASS_1 } from "#tests/support/organizations";
 
-const BRANCH = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const roster = rosterOf(220);
 const skipped = roster.lines.filter((l) => l.expect === "SKIP");
 const fixable = skipped.filter((l) => l.fix !== null);
@@ -34,8 +34,8 @@ const states: Record<"before" | "between", unknown> = { before: null, between: n
 
 withWorld();
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: BRANCH });
-  path = (await db().organization.findUniqueOrThrow({ where: { id: await organizationId(BRANCH) } })).path;
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  path = (await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS_1) } })).path;
   states.before = await stateOf(path);
 });
 
@@ -230,7 +230,7 @@ describe("撤销（A7）", () => {
   it("过了24小时不能撤；差一秒可以，恰好回到导入以前", async () => {
     const { appliedAt } = await db().importBatch.findUniqueOrThrow({ where: { id: batches.first } });
     setClock(new Date(laterByMinutes(appliedAt ?? BASE_DATE, 24 * 60).getTime() + 1000));
-    m01 = await signedIn("M01", { organization: BRANCH });
+    m01 = await signedIn("M01", { organization: CLASS_1 });
     expect(await press(m01.browser, undoImport, { batchId: batches.first })).toMatchObject({
       ok: false,
       because: "导入超过24小时，不能再撤销。",

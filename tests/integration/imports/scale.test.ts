@@ -6,14 +6,14 @@ import { batchOf, check, confirm } from "#tests/support/imports";
 import { given, press, signedIn } from "#tests/support/people";
 import { call } from "#tests/support/routes";
 import { sheetOfTexts, studentOf } from "#tests/support/students";
+import { CLASS_1 } from "#tests/support/organizations";
 
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const ROWS = 3000;
 
 withWorld();
 
 it("三千行都错的一个值，一次改完（experience 3.2 第4步）", async () => {
-  const m01 = await signedIn("M01", { organization: CLASS });
+  const m01 = await signedIn("M01", { organization: CLASS_1 });
   const rows = Array.from({ length: ROWS }, (_, i) => ({ ...studentOf(i), ethnicity: "汉人族" }));
   const batch = await check(m01, "MEMBERS", sheetOfTexts(rows));
   expect(countsOf(batch).SKIP).toBe(ROWS);
@@ -26,7 +26,7 @@ it("三千行都错的一个值，一次改完（experience 3.2 第4步）", asy
 });
 
 it("一次导出不过五百行（安全案例23、E-EXP-01）", async () => {
-  const m01 = await signedIn("M01", { organization: CLASS });
+  const m01 = await signedIn("M01", { organization: CLASS_1 });
   const answer = await call(m01.browser, "/api/exports/members");
   expect([answer.status, (await answer.json()).code]).toEqual([400, "E-EXP-01"]);
   expect((await call(m01.browser, "/api/exports/members?show=cadres")).status).toBe(200);

@@ -11,14 +11,13 @@ import { batchOf, begin, check, store } from "#tests/support/imports";
 import { work } from "#tests/support/jobs";
 import { given, organizationId, type Player, press, refusal, send, signedIn } from "#tests/support/people";
 import { sheetOfTexts, studentOf } from "#tests/support/students";
+import { CLASS_1, CLASS_2 } from "#tests/support/organizations";
 
-const FIRST = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const SECOND = "江海海洋大学信息学院计算机专业2021级2班团支部";
 let players: Player[];
 
 withWorld();
 beforeAll(async () => {
-  players = [await signedIn("M01", { organization: FIRST }), await signedIn("M07", { organization: SECOND })];
+  players = [await signedIn("M01", { organization: CLASS_1 }), await signedIn("M07", { organization: CLASS_2 })];
 });
 
 const homesOf = (idNumber: string) =>
@@ -78,7 +77,7 @@ describe("同一张表单×100（R6、NFR-04）", () => {
 
   it("单个录入：同一个键按100次，只有一人；内容换了就不认", async () => {
     const [m01] = players as [Player];
-    const input = formOfTexts(studentOf(9300), await organizationId(FIRST));
+    const input = formOfTexts(studentOf(9300), await organizationId(CLASS_1));
     const key = crypto.randomUUID();
     await db().$executeRaw`DELETE FROM rate_limit`;
     const answers = await Promise.all(Array.from({ length: 100 }, () => send(m01.browser, enterMember, { input, key })));
@@ -93,7 +92,7 @@ describe("同一张表单×100（R6、NFR-04）", () => {
     const forms = await Promise.all(
       Array.from({ length: 32 }, async (_, i) => ({
         player: players[i % 2] as Player,
-        input: formOfTexts(studentOf(9400), await organizationId(i % 2 === 0 ? FIRST : SECOND)),
+        input: formOfTexts(studentOf(9400), await organizationId(i % 2 === 0 ? CLASS_1 : CLASS_2)),
       })),
     );
     const answers = await Promise.all(forms.map(({ player, input }) => press(player.browser, enterMember, input)));

@@ -10,16 +10,16 @@ import { check, confirm, rowsOf } from "#tests/support/imports";
 import { given, organizationId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 import { stateOf } from "#tests/support/snapshot";
 import { sheetOfTexts, studentOf, type Texts, worldTexts } from "#tests/support/students";
+import { CLASS_1 } from "#tests/support/organizations";
 
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const EMPTY = "江海海洋大学信息学院计算机专业2022级1班团支部";
 
 withWorld();
 let m01: Player;
 let path: string;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
-  path = (await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS) } })).path;
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  path = (await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS_1) } })).path;
 });
 
 async function written(...rows: Texts[]): Promise<{ batchId: string; ids: string[] }> {

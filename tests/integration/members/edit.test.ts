@@ -13,20 +13,16 @@ import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { leaksIn } from "#tests/support/leaks";
 import { actorFor, given, personId, type Player, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
-
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
-const YEAR = "江海海洋大学信息学院2021级团总支";
-const COLLEGE = "江海海洋大学信息学院团委";
+import { CLASS_1, CLASS_2, COLLEGE, GRADE } from "#tests/support/organizations";
 
 withWorld();
 let m01: Player;
 let m07: Player;
 let k05: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
-  m07 = await signedIn("M07", { organization: NEIGHBOUR });
-  k05 = await signedIn("K05", { organization: YEAR });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  m07 = await signedIn("M07", { organization: CLASS_2 });
+  k05 = await signedIn("K05", { organization: GRADE });
 });
 
 type Opened = { personId: string; version: number; person: PersonForm };

@@ -11,12 +11,9 @@ import { formOfTexts } from "#tests/support/entries";
 import { violations } from "#tests/support/facts";
 import { given, organizationId, personId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 import { idOf, studentOf, type Texts, worldTexts } from "#tests/support/students";
+import { CLASS_1, CLASS_2, COLLEGE, GRADE } from "#tests/support/organizations";
 
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
 const YOUNGER = "江海海洋大学信息学院计算机专业2022级1班团支部";
-const YEAR = "江海海洋大学信息学院2021级团总支";
-const COLLEGE = "江海海洋大学信息学院团委";
 
 withWorld();
 let m01: Player;
@@ -25,10 +22,10 @@ let m18: Player;
 let k05: Player;
 let m08: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
-  m07 = await signedIn("M07", { organization: NEIGHBOUR });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
+  m07 = await signedIn("M07", { organization: CLASS_2 });
   m18 = await signedIn("M18", { organization: YOUNGER });
-  k05 = await signedIn("K05", { organization: YEAR });
+  k05 = await signedIn("K05", { organization: GRADE });
   m08 = await signedIn("M08", { organization: COLLEGE });
 });
 
@@ -134,31 +131,29 @@ describe("不合规定的，一句话说清楚", () => {
   ];
   it.each(cases)("%s：%s", async (story, code, texts) => {
     const wrong = story.startsWith("两次") ? { idNumberConfirm: "379901200302149024" } : {};
-    const answer = await enter(m07, NEIGHBOUR, { ...studentOf(20), ...texts }, { ...wrong, acceptWarnings: true });
+    const answer = await enter(m07, CLASS_2, { ...studentOf(20), ...texts }, { ...wrong, acceptWarnings: true });
     expect(refusal(answer)).toBe(code);
     expect(answer.ok ? "" : answer.because).toMatch(/\p{Script=Han}/u);
     expect(Object.keys((answer.ok ? undefined : answer.fields) ?? {}).length).toBe(1);
   });
 
   it("占用编号的说出组织与打码的姓名，已登记的说出组织（MEM-04、MEM-05、MEM-09、Q18）", async () => {
-    const taken = await enter(m07, NEIGHBOUR, { ...studentOf(20), joinLeagueDate: "2021-11-20", developmentNo: "202139700001" });
-    expect(taken).toMatchObject({ because: `发展团员编号已被占用：${CLASS} 赵**。如确属本人，请上传入团志愿书申请释放。` });
-    const known = await enter(m07, NEIGHBOUR, worldTexts("M03"));
-    expect(known).toMatchObject({ because: `该身份证号码已在${CLASS}登记，请与该组织联系或通过组织关系转接办理。` });
+    const taken = await enter(m07, CLASS_2, { ...studentOf(20), joinLeagueDate: "2021-11-20", developmentNo: "202139700001" });
+    expect(taken).toMatchObject({ because: `发展团员编号已被占用：${CLASS_1} 赵**。如确属本人，请上传入团志愿书申请释放。` });
+    const known = await enter(m07, CLASS_2, worldTexts("M03"));
+    expect(known).toMatchObject({ because: `该身份证号码已在${CLASS_1}登记，请与该组织联系或通过组织关系转接办理。` });
   });
 
   it("2016年12月31日入团的12周岁（M15）可以", async () => {
-    given(
-      await enter(m07, NEIGHBOUR, { ...studentOf(21), idNumber: "379901200406209597", joinLeagueDate: "2016-12-31", developmentNo: "" }),
-    );
+    given(await enter(m07, CLASS_2, { ...studentOf(21), idNumber: "379901200406209597", joinLeagueDate: "2016-12-31", developmentNo: "" }));
   });
 
   it("拿不准的先提醒，确认以后才录入（0.3 Soft）", async () => {
     const texts: Texts = { ...studentOf(22), education: "大学本科" };
-    const first = given(await enter(m07, NEIGHBOUR, texts));
+    const first = given(await enter(m07, CLASS_2, texts));
     expect(first).toMatchObject({ kind: "warnings", warnings: [{ code: "W-MEM-12" }] });
     expect(await db().person.count({ where: { name: texts.name ?? "" } })).toBe(0);
-    entered(given(await enter(m07, NEIGHBOUR, texts, { acceptWarnings: true })));
+    entered(given(await enter(m07, CLASS_2, texts, { acceptWarnings: true })));
   });
 
   it("控制字符、半个字、多出来的项，进不来也不出故障（S8）", async () => {
@@ -174,12 +169,12 @@ describe("不合规定的，一句话说清楚", () => {
         "education",
         "postSince",
       ] as const) {
-        const answer = await enter(m07, NEIGHBOUR, { ...studentOf(23), joinLeagueDate: "2016-09-01" }, { person: { [field]: text } });
+        const answer = await enter(m07, CLASS_2, { ...studentOf(23), joinLeagueDate: "2016-09-01" }, { person: { [field]: text } });
         expect(`${field} ${JSON.stringify(text)} ${refusal(answer)}`).not.toMatch(/undefined|E-GEN-05/);
       }
       await db().$executeRaw`DELETE FROM rate_limit`;
     }
-    const form = formOfTexts(studentOf(23), await organizationId(NEIGHBOUR));
+    const form = formOfTexts(studentOf(23), await organizationId(CLASS_2));
     const more = { ...form, person: { ...form.person, isOperator: true } };
     expect(refusal(await press(m07.browser, enterMember, more as EntryForm))).toBe("E-GEN-09");
     expect(await db().person.count({ where: { name: studentOf(23).name ?? "" } })).toBe(0);
@@ -187,22 +182,22 @@ describe("不合规定的，一句话说清楚", () => {
 
   it("选项之外的代码、不存在的月份进不来", async () => {
     for (const field of ["ethnicity", "studyStatus", "education", "politicalStatus"] as const) {
-      const answer = await enter(m07, NEIGHBOUR, studentOf(24), { person: { [field]: "不存在" }, acceptWarnings: true });
+      const answer = await enter(m07, CLASS_2, studentOf(24), { person: { [field]: "不存在" }, acceptWarnings: true });
       expect(`${field} ${refusal(answer)}`).toBe(`${field} E-MEM-41`);
     }
-    const month = await enter(m07, NEIGHBOUR, { ...studentOf(24), ...OFFICE }, { person: { postSince: "2019-99" } });
+    const month = await enter(m07, CLASS_2, { ...studentOf(24), ...OFFICE }, { person: { postSince: "2019-99" } });
     expect(refusal(month)).toBe("E-MEM-44");
   });
 });
 
 describe("谁可以录入哪里（MEM-03、E-PERM-02）", () => {
   it("团总支可以录入直属支部；隔一级的、旁边的、下级的都不行", async () => {
-    given(await enter(k05, CLASS, studentOf(30)));
-    expect(refusal(await enter(m08, CLASS, studentOf(31)))).toBe("E-PERM-02");
-    expect(refusal(await enter(m07, CLASS, studentOf(31)))).toMatch(/E-PERM-02|E-GEN-08/);
-    expect(refusal(await enter(m01, NEIGHBOUR, studentOf(31)))).toMatch(/E-PERM-02|E-GEN-08/);
-    expect(refusal(await enter(k05, YEAR, studentOf(31)))).toBeDefined();
-    expect(refusal(await enter(m08, YEAR, studentOf(31)))).toBeDefined();
+    given(await enter(k05, CLASS_1, studentOf(30)));
+    expect(refusal(await enter(m08, CLASS_1, studentOf(31)))).toBe("E-PERM-02");
+    expect(refusal(await enter(m07, CLASS_1, studentOf(31)))).toMatch(/E-PERM-02|E-GEN-08/);
+    expect(refusal(await enter(m01, CLASS_2, studentOf(31)))).toMatch(/E-PERM-02|E-GEN-08/);
+    expect(refusal(await enter(k05, GRADE, studentOf(31)))).toBeDefined();
+    expect(refusal(await enter(m08, GRADE, studentOf(31)))).toBeDefined();
     expect(await db().person.count({ where: { name: studentOf(31).name ?? "" } })).toBe(0);
   });
 
@@ -217,7 +212,7 @@ describe("谁可以录入哪里（MEM-03、E-PERM-02）", () => {
 
   it("普通团员不行", async () => {
     const m03 = await signedIn("M03");
-    expect(refusal(await enter(m03, CLASS, studentOf(31)))).toMatch(/^E-PERM/);
+    expect(refusal(await enter(m03, CLASS_1, studentOf(31)))).toMatch(/^E-PERM/);
   });
 });
 
@@ -233,15 +228,15 @@ describe("未成年与党员", () => {
       partyApplication: "是",
       partyApplicationDate: "2024-01-01",
     };
-    const made = entered(given(await enter(m07, NEIGHBOUR, texts, { acceptWarnings: true })));
+    const made = entered(given(await enter(m07, CLASS_2, texts, { acceptWarnings: true })));
     const person = await db().person.findUniqueOrThrow({ where: { id: made.personId } });
     expect(draftOf(person)).toMatchObject({ partyApplication: null, partyApplicationDate: null });
     expect(person.complete).toBe(true);
   });
 
   it("预备党员算在支部人数里，没有入党时间录不进来（MEM-14、MEM-28）", async () => {
-    expect(refusal(await enter(m07, NEIGHBOUR, { ...studentOf(41), politicalStatus: "中共预备党员" }))).toBe("E-MEM-01");
-    const home = await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS) } });
+    expect(refusal(await enter(m07, CLASS_2, { ...studentOf(41), politicalStatus: "中共预备党员" }))).toBe("E-MEM-01");
+    const home = await db().organization.findUniqueOrThrow({ where: { id: await organizationId(CLASS_1) } });
     const m05 = await db().membership.findFirstOrThrow({ where: { personId: await personId("M05") } });
     expect([m05.branchId, m05.status]).toEqual([home.id, "ACTIVE"]);
     expect((await readTotal(db(), home)).members).toBe(await db().membership.count({ where: { branchId: home.id, status: "ACTIVE" } }));

@@ -7,9 +7,7 @@ import { formOfTexts } from "#tests/support/entries";
 import { given, organizationId, personId, press, refusal, signedIn } from "#tests/support/people";
 import { studentOf, worldTexts } from "#tests/support/students";
 import { BASE_DATE } from "#world/plant";
-
-const YEAR = "江海海洋大学信息学院2021级团总支";
-const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
+import { CLASS_2, GRADE } from "#tests/support/organizations";
 
 withFreshWorld();
 
@@ -30,7 +28,7 @@ describe("一个人一个人地查，有个限度（滥用案例 23、Q18）", (
     const id = await personId("M03");
     const hourly = async (hour: number) => {
       at(hour * (HOUR + MINUTE));
-      const k05 = await signedIn("K05", { organization: YEAR });
+      const k05 = await signedIn("K05", { organization: GRADE });
       return tell(21, async () => refusal(await press(k05.browser, revealPerson, { personId: id, reason: "核对户籍" })));
     };
     expect([await hourly(0), await hourly(1)]).toEqual([
@@ -44,8 +42,8 @@ describe("一个人一个人地查，有个限度（滥用案例 23、Q18）", (
 
   it("拿录入当查询用：20次以后不再答复登记在哪里、编号是谁的；正常的录入照常", async () => {
     setClock(BASE_DATE);
-    const m07 = await signedIn("M07", { organization: NEIGHBOUR });
-    const branchId = await organizationId(NEIGHBOUR);
+    const m07 = await signedIn("M07", { organization: CLASS_2 });
+    const branchId = await organizationId(CLASS_2);
     const enter = async (texts: Readonly<Record<string, string>>) =>
       refusal(await press(m07.browser, enterMember, { ...formOfTexts(texts, branchId), acceptWarnings: true }));
     const registered = { ...worldTexts("M05"), isCadre: "否" };

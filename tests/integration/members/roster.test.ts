@@ -27,11 +27,8 @@ import {
 import { readBytes } from "#tests/support/reading";
 import { call } from "#tests/support/routes";
 import { sheetOfTexts, studentOf } from "#tests/support/students";
+import { CLASS_1, CLASS_2, COLLEGE, GRADE } from "#tests/support/organizations";
 
-const CLASS = "江海海洋大学信息学院计算机专业2021级1班团支部";
-const NEIGHBOUR = "江海海洋大学信息学院计算机专业2021级2班团支部";
-const YEAR = "江海海洋大学信息学院2021级团总支";
-const COLLEGE = "江海海洋大学信息学院团委";
 const PROVINCE = "共青团江海省委";
 const STREET = "望潮街道听涛社区团支部";
 
@@ -41,7 +38,7 @@ let m08: Player;
 let k02: Player;
 let k13: Player;
 beforeAll(async () => {
-  m01 = await signedIn("M01", { organization: CLASS });
+  m01 = await signedIn("M01", { organization: CLASS_1 });
   m08 = await signedIn("M08", { organization: COLLEGE });
   k02 = await signedIn("K02", { organization: PROVINCE });
   k13 = await signedIn("K13", { organization: STREET });
@@ -73,7 +70,7 @@ describe("团员列表（MEM-16）", () => {
     expect(await names(k13, { q: "林晓澜" })).toEqual([]);
     expect(await names(k13, { q: "379901200302149024" })).toEqual([]);
     const scope = await scopeFor(m01);
-    const filter = rosterFilterSchema.parse({ at: await organizationId(NEIGHBOUR) });
+    const filter = rosterFilterSchema.parse({ at: await organizationId(CLASS_2) });
     expect(await listRoster(scope, filter)).toBeNull();
     expect(await listRoster(scope, rosterFilterSchema.parse({ at: await organizationId(COLLEGE) }))).toBeNull();
     const other = await personId("M07");
@@ -89,8 +86,8 @@ describe("团员列表（MEM-16）", () => {
     expect((await names(m08)).sort()).toEqual(
       ["何星野", "叶知秋", "吴清越", "周望舒", "孙若川", "林晓澜", "石见山", "赵砚秋", "陈听雨"].sort(),
     );
-    expect(await names(m08, { at: await organizationId(NEIGHBOUR) })).toEqual(["吴清越"]);
-    expect((await roster(m08, { at: await organizationId(YEAR) })).total).toBe(7);
+    expect(await names(m08, { at: await organizationId(CLASS_2) })).toEqual(["吴清越"]);
+    expect((await roster(m08, { at: await organizationId(GRADE) })).total).toBe(7);
   });
 
   it("团支部只看自己的，列表没有删除（MEM-19）：也没有删除的动作", async () => {
@@ -162,7 +159,7 @@ describe("筛选、排序、翻页、准确的总数", () => {
   it("四十几人翻三页：每人恰好一次，总数不变；末页以后是空的", async () => {
     const batch = await check(m08, "MEMBERS_BELOW", sheetOfTexts([])).catch(() => null);
     expect(batch?.state).toBe("FAILED");
-    const m07 = await signedIn("M07", { organization: NEIGHBOUR });
+    const m07 = await signedIn("M07", { organization: CLASS_2 });
     const more = await check(m07, "MEMBERS", sheetOfTexts(Array.from({ length: 41 }, (_, i) => studentOf(5000 + i))));
     await confirm(m07, more.id);
     for (const sort of ["branch", "name", "joined"]) {
@@ -187,12 +184,12 @@ describe("导出所见（NFR-01、NFR-09）", () => {
       ["林晓澜", "书记", "379901********9024", "199****0001"],
       ["周望舒", "副书记", "379901********9118", "199****0002"],
     ]);
-    const m02 = await signedIn("M02", { organization: CLASS });
+    const m02 = await signedIn("M02", { organization: CLASS_1 });
     expect((await listViewers(await selfFor(m02)))[0]).toMatchObject({ viewerName: "林晓澜", reason: "导出名单" });
   });
 
   it("不在自己范围里的导不出来，没有登录的也导不出来", async () => {
-    expect((await exported(m01, `?at=${await organizationId(NEIGHBOUR)}`)).status).toBe(404);
+    expect((await exported(m01, `?at=${await organizationId(CLASS_2)}`)).status).toBe(404);
     expect((await call(visitor(), "/api/exports/members")).status).toBe(401);
     const plain = await signedIn("M03");
     expect((await exported(plain)).status).toBe(403);

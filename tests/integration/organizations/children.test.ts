@@ -6,30 +6,13 @@ import { listChildren, listTreePath, searchTree } from "#lib/organizations/queri
 import { childFilterSchema, type NewOrganizationForm } from "#lib/organizations/schema";
 import { db } from "#lib/db";
 import { withWorld } from "#tests/support/database";
-import { childForm, STREET } from "#tests/support/organizations";
+import { COLLEGE, STREET, childForm } from "#tests/support/organizations";
 import { given, organizationId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
-
-const COLLEGE = "江海海洋大学信息学院团委";
-const EMPTY = {
-  fullName: "",
-  industryCategory: "",
-  phone: "",
-  email: "",
-  youthCount: "",
-  recommendedPartyCount: "",
-  purpose: "",
-  validUntil: "",
-};
 
 withWorld();
 
-const form = async (shortName: string, more: Partial<NewOrganizationForm> = {}): Promise<NewOrganizationForm> => ({
-  ...EMPTY,
-  parentId: await organizationId(COLLEGE),
-  category: "BRANCH",
-  shortName,
-  ...more,
-});
+const form = (shortName: string, more: Partial<NewOrganizationForm> = {}): Promise<NewOrganizationForm> =>
+  childForm(COLLEGE, { shortName, ...more });
 
 describe("单个创建（ORG-04）", () => {
   it("信息学院团委建一个团支部，全称自动生成", async () => {

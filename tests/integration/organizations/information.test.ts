@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verify } from "#lib/audit/verify";
-import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/actions";
+import { saveOwnInformation } from "#lib/cadres/secretary/actions";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
@@ -20,6 +20,8 @@ import {
   organizationOf,
   STREET,
   UNIVERSITY,
+  saveChild,
+  saveOwn,
 } from "#tests/support/organizations";
 import { given, organizationId, type Player, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 
@@ -38,10 +40,6 @@ beforeEach(async () => {
   m08 = await signedIn("M08", { organization: COLLEGE });
   k03 = await signedIn("K03", { organization: UNIVERSITY });
 });
-const saveOwn = async (player: Player, name: string, more = {}) =>
-  press(player.browser, saveOwnInformation, await informationForm(name, more));
-const saveChild = async (player: Player, name: string, more = {}) =>
-  press(player.browser, saveChildInformation, await informationForm(name, more));
 
 describe("填写本级信息（ORG-10）", () => {
   it("大学团委的事业编制实际配备数空着：E-ORG-11，落在那一格；填 0 就行", async () => {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verify } from "#lib/audit/verify";
-import { saveChildInformation, saveOwnInformation } from "#lib/cadres/secretary/actions";
 import { now } from "#lib/clock";
 import { db } from "#lib/db";
 import { withWorld } from "#tests/support/database";
@@ -10,13 +9,14 @@ import {
   CLASS_2022,
   COLLEGE,
   GRADE,
-  informationForm,
   OVERSEAS,
   organizationOf,
   UNIVERSITY,
+  saveChild,
+  saveOwn,
 } from "#tests/support/organizations";
 import { together } from "#tests/support/owner";
-import { given, organizationId, type Player, personId, press, refusal, signedIn } from "#tests/support/people";
+import { given, organizationId, type Player, personId, refusal, signedIn } from "#tests/support/people";
 import { PEOPLE } from "#world/people";
 
 withWorld();
@@ -30,10 +30,6 @@ beforeEach(async () => {
   m08 = await signedIn("M08", { organization: COLLEGE });
   k03 = await signedIn("K03", { organization: UNIVERSITY });
 });
-const saveOwn = async (player: Player, name: string, more = {}) =>
-  press(player.browser, saveOwnInformation, await informationForm(name, more));
-const saveChild = async (player: Player, name: string, more = {}) =>
-  press(player.browser, saveChildInformation, await informationForm(name, more));
 
 describe("书记一栏（ORG-13）", () => {
   it("O16 的书记填成许知夏的证件号、别人的名字：E-ORG-13，只露一个姓", async () => {

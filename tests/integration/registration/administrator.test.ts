@@ -12,8 +12,8 @@ import { given, organizationId, type Player, press, refusal, send, signedIn, vis
 import { CLASS_TWO, codeFor, filled, inventedId, register } from "#tests/support/registration";
 import { violations } from "#tests/support/soundness";
 import { CANDIDATES } from "#world/people";
+import { GRADE } from "#tests/support/organizations";
 
-const GRADE = "江海海洋大学信息学院2021级团总支";
 const PASSWORD = "wang-chuan-qiu-shui";
 
 withFreshWorld();

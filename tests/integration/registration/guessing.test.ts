@@ -4,9 +4,7 @@ import { HOUR, later, MINUTE, tally } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { personId, type Player, signedIn, visitor } from "#tests/support/people";
 import { CLASS_TWO, codeFor, inventedId, register } from "#tests/support/registration";
-
-const GRADE = "江海海洋大学信息学院2021级团总支";
-const CLASS_ONE = "江海海洋大学信息学院计算机专业2021级1班团支部";
+import { CLASS_1, GRADE } from "#tests/support/organizations";
 
 withFreshWorld();
 
@@ -17,7 +15,7 @@ describe("猜注册码（S6、滥用案例 6）", () => {
     register({ code: "2Fwy Cm6K" }, { at, browser: address ? visitor({ "x-forwarded-for": address }) : visitor() });
 
   it("一个地址一小时五次，换组织也不行；同时来五十次也只算五次", async () => {
-    const came = await tally(Array.from({ length: 50 }, (_, i) => guess(i % 2 ? CLASS_TWO : CLASS_ONE, "192.0.2.5")));
+    const came = await tally(Array.from({ length: 50 }, (_, i) => guess(i % 2 ? CLASS_TWO : CLASS_1, "192.0.2.5")));
     expect(came).toEqual({ "E-REG-01": 5, "E-GEN-04": 45 });
     const code = await codeFor(await superior());
     const browser = () => visitor({ "x-forwarded-for": "192.0.2.5" });
@@ -28,7 +26,7 @@ describe("猜注册码（S6、滥用案例 6）", () => {
 
   it("一个组织一小时五次，从哪里来都一样；别的组织不受影响", async () => {
     expect(await tally(Array.from({ length: 30 }, () => guess()))).toEqual({ "E-REG-01": 5, "E-GEN-04": 25 });
-    expect(await guess(CLASS_ONE)).toBe("E-REG-01");
+    expect(await guess(CLASS_1)).toBe("E-REG-01");
   });
 
   it("一个组织一天二十次就停24小时，上级收到一封信；对的码也要等", async () => {
