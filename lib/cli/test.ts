@@ -1,4 +1,4 @@
-// npm test：房子、规则、数据库、浏览器，一口气跑完；最后一行给机器看。npm test -- unit 只跑一种。
+// npm test：规范、类型、房子、规则、数据库、浏览器，一口气跑完；最后一行给机器看。npm test -- unit 只跑一种。
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -29,6 +29,12 @@ const settle = (passed: unknown, failed: unknown, status: number | null): Tally 
 const run = (tool: string, args: readonly string[], env: Record<string, string> = {}): number | null =>
   spawnSync(join(BIN, tool), args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } }).status;
 
+/** Format, lint and types; each counts as one. */
+function runChecks(): Tally[] {
+  const checks = [run("biome", ["check", "--error-on-warnings"]), run("tsc", ["--noEmit", "-p", "."])];
+  return checks.map((status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }));
+}
+
 function runVitest(projects: readonly string[]): Tally {
   const named = projects.flatMap((project) => ["--project", project]);
   const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(RESULTS, "vitest.json")}`];
@@ -54,7 +60,7 @@ mkdirSync(RESULTS, { recursive: true });
 for (const file of ["vitest.json", "playwright.json"]) rmSync(join(RESULTS, file), { force: true });
 prepareClient();
 
-const tallies: Tally[] = [];
+const tallies: Tally[] = wanted === "all" ? runChecks() : [];
 if (wanted !== "e2e") tallies.push(runVitest(wanted === "all" ? ["house", "unit", "integration"] : [wanted]));
 if (wanted === "all" || wanted === "e2e") tallies.push(await runPlaywright());
 
