@@ -68,8 +68,8 @@ const TARGETED = {
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
-  decideInfoChange: { grant: below, input: (g) => ({ changeId: g.changeId, decision: "refuse", reason: "" }) },
-  withdrawInfoChange: { grant: ownOnly, input: (g) => ({ changeId: g.changeId }) },
+  decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
+  withdrawPaper: { grant: ownOnly, input: (g) => ({ paperId: g.paperId }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
@@ -87,9 +87,13 @@ const TARGETED = {
   discardImport: { grant: ownBatch, input: batchId },
 } as const satisfies Partial<Record<ActionName, Case>>;
 
+const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
+
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
-  beginImport: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { kind: "MEMBERS", fileId: newId() } },
+  beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
+  seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
   confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },
