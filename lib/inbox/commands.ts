@@ -1,13 +1,13 @@
 // 消息与操作中心的变更：标为已读、同意与不同意、撤回、看过反馈。
 import type { Paper, PaperType } from "#generated/client";
 import type { Actor } from "#lib/auth/actor";
-import { relationTo } from "#lib/auth/permissions";
+import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { separately, type Tx, transaction } from "#lib/db";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
-import { type Decision, isBefore, mayDecide, type Onward } from "#lib/papers/rules";
+import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -24,10 +24,11 @@ type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
 
-/** Whether a paper that is not the actor's to decide comes at least from below them. */
+/** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
-  const origin = originId && (await tx.organization.findUnique({ where: { id: originId }, select: { path: true } }));
-  return Boolean(origin) && ["own", "child", "deeper"].includes(relationTo(actor, origin as { path: string }));
+  if (!originId) return false;
+  const origin = await tx.organization.findFirst({ where: { id: originId, status: { not: "DELETED" } }, select: { path: true } });
+  return canSee(actor, origin ?? refuse("E-GEN-08"));
 }
 
 export type Pressed = { decision: "approve" | "refuse"; reason: string };
@@ -35,7 +36,7 @@ export type Pressed = { decision: "approve" | "refuse"; reason: string };
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
 async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
-  permit(mayDecide(actor, paper, isBefore(actor, paper) || (await isInSight(tx, actor, paper))));
+  permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";
   if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
