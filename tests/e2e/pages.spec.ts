@@ -45,6 +45,8 @@ const BRANCH = [
   "/manage/activation",
   "/manage/administrators",
   "/manage/rules",
+  "/manage/inbox",
+  "/manage/inbox?tab=mine",
 ];
 const COMMITTEE = [
   "/manage",
