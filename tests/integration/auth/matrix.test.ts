@@ -8,6 +8,7 @@ import { forgive } from "#lib/auth/throttle";
 import * as cadres from "#lib/cadres/secretary/actions";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
+import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
@@ -25,6 +26,7 @@ const DOORS = {
   ...accounts,
   ...administrators,
   ...cadres,
+  ...guides,
   ...imports,
   ...inbox,
   ...members,
@@ -90,6 +92,8 @@ const TARGETED = {
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { kind: "MEMBERS", fileId: newId() } },
+  replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
+  restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
   confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },
@@ -231,7 +235,10 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
     const granted = cast.flatMap((part) => triesOf(part, true));
     const desk = cast.flatMap((part) =>
       Object.entries(AT_DESK)
-        .filter(([name, { grant }]) => name !== "beginImport" && part.role && (grant as readonly Role[]).includes(part.role))
+        .filter(
+          ([name, { grant }]) =>
+            !["beginImport", "replaceGuide", "restoreGuide"].includes(name) && part.role && (grant as readonly Role[]).includes(part.role),
+        )
         .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
     );
     const heard = await answers([...granted, ...desk]);
