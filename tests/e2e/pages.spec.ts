@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { DESK, inspect, PHONE, test } from "#tests/support/browser";
+import { DESK, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
 import { signedIn } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
@@ -62,13 +62,14 @@ const COMMITTEE = [
   "/manage/rules",
 ];
 
-/** Looks at an address by day and by night. */
+/** Looks at an address by day and by night, on a phone with a thumb as well. */
 async function look(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
   await page.emulateMedia({ colorScheme: "light" });
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await inspect(page, ["color-contrast"]);
+  if (page.viewportSize()?.width === PHONE.viewport?.width) await inspectByThumb(page);
 }
 
 /** The first link on a list that leads to one of its things. */
