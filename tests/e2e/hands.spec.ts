@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { db, disconnect } from "#lib/db";
 import { DESK, expect, type Open, PHONE, test } from "#tests/support/browser";
 import { signIn } from "#tests/support/journey";
-import { CLASS_1 } from "#tests/support/organizations";
 import { takeEnvironment } from "#tests/support/server";
 
 const IPHONE =
@@ -178,7 +177,8 @@ test("系统后台换一篇指南：不是 PDF 的说清楚，换上以后门口
 
 test("组织信息没填完，进管理中心就提示一次，点过去是要填的那一页（NAV-08）", async ({ open, server }) => {
   takeEnvironment(server);
-  const set = (infoMissing: string[]) => db().organization.updateMany({ where: { fullName: CLASS_1 }, data: { infoMissing } });
+  const set = (infoMissing: string[]) =>
+    db().organization.updateMany({ where: { shortName: "计算机专业2021级1班团支部" }, data: { infoMissing } });
   await set(["secretaryMobile", "phone"]);
   const page = await open(PHONE);
   await signIn(page, "M01");
@@ -191,7 +191,7 @@ test("组织信息没填完，进管理中心就提示一次，点过去是要�
   const again = await open(PHONE);
   await signIn(again, "M01");
   await again.goto("/manage");
-  await again.getByRole("link", { name: "现在去填" }).click();
+  await again.getByRole("dialog").getByRole("link", { name: "现在去填" }).click();
   await again.waitForURL("**/manage/organizations/own");
   await set([]);
   await disconnect();

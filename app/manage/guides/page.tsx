@@ -21,7 +21,7 @@ export default async function GuidesDeskPage() {
       <PageHead
         crumbs={[{ label: "首页", href: "/manage" }, { label: "规则中心", href: "/manage/rules" }, { label: "操作指南" }]}
         title="操作指南"
-        note="登录页上的这几篇随系统自带。可以换成自己的 PDF，换上之后所有人看到的就是它；随时可以恢复自带的。"
+        note="登录页上的这几篇随系统自带。可以换成自己的 PDF（不超过20M），换上之后所有人看到的就是它；随时可以恢复自带的。"
       />
       <GuideDesk guides={guides} />
     </Work>
