@@ -55,6 +55,19 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 60_
   }
 }
 
+/** Runs one row of a batch: what it refuses undoes only its own changes. */
+export async function separately<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SAVEPOINT one_row`;
+  try {
+    return await work();
+  } catch (error) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_row`;
+    throw error;
+  } finally {
+    await tx.$executeRaw`RELEASE SAVEPOINT one_row`;
+  }
+}
+
 /** Closes all connections, at shutdown and between tests. */
 export async function disconnect(): Promise<void> {
   await holder.zhtjClient?.$disconnect();

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Figures, Nudges, TooSmall } from "#components/organizations/home/figures";
-import { Decisions } from "#components/organizations/home/decisions";
+import { WaitingPapers } from "#components/inbox/waiting-papers";
 import { FiveTasks, TwoLists } from "#components/organizations/home/tasks";
 import { PageHead, Work } from "#components/layout/page-head";
 import { InstallHint } from "#components/pwa/install-hint";
 import { AsOf } from "#components/ui/as-of";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
-import { dayOf } from "#lib/dates";
-import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { listPapers } from "#lib/inbox/queries";
+import { inboxFilterSchema } from "#lib/inbox/schema";
 import { countsBelow } from "#lib/organizations/completeness/rules";
 import { getHomeFacts } from "#lib/organizations/home/queries";
 import { tasksOf } from "#lib/organizations/home/rules";
@@ -20,15 +20,19 @@ export const metadata: Metadata = { title: "管理中心" };
 export default async function ManageHomePage() {
   const { actor, scope } = await requireManager("organization:V");
   const { category, shortName } = orNotFound(actor.organization);
-  const [facts, totals, waiting] = await Promise.all([getHomeFacts(scope), readOwnTotals(scope), listWaitingChanges(scope)]);
+  const [facts, totals, waiting] = await Promise.all([
+    getHomeFacts(scope),
+    readOwnTotals(scope),
+    listPapers(scope, inboxFilterSchema.parse({})),
+  ]);
   const at = now();
   const branch = isBranchLike(category);
   // Whoever sits at this desk has signed in.
   const below = branch ? null : countsBelow(totals, { infoComplete: facts.missing.length === 0, signedIn: true });
   const title =
-    waiting.length > 0 ? (
+    waiting.total > 0 ? (
       <>
-        <span className="text-red">{waiting.length}</span> 件事等您决定
+        <span className="text-red">{waiting.total}</span> 件事等您决定
       </>
     ) : (
       "没有等您决定的事"
@@ -38,7 +42,7 @@ export default async function ManageHomePage() {
       <PageHead crumbs={[{ label: "首页" }]} title={title} large tools={<AsOf at={at} />} />
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_19.5rem]">
         <div className="min-w-0">
-          {(waiting.length > 0 || !branch) && <Decisions waiting={waiting} today={dayOf(at)} />}
+          <WaitingPapers {...waiting} at={at} />
           {branch && <TooSmall totals={totals} />}
           <Nudges totals={totals} branch={branch} />
           <Figures totals={totals} name={shortName} below={below} />

@@ -87,7 +87,7 @@ function PhoneMenu({ groups, name, unread }: Pick<Props, "groups" | "name" | "un
           <MenuList groups={groups} />
           <ul className="mt-3 border-line border-t px-3 pt-2">
             <li>
-              <Link href="/my/messages" className={PHONE_ROW}>
+              <Link href="/manage/inbox" className={PHONE_ROW}>
                 <Inbox strokeWidth={1.75} aria-hidden />
                 操作中心
                 <Badge count={unread} />
@@ -133,7 +133,7 @@ export function DeskBar({ name, current, choices, unread, groups }: Props) {
       </Link>
       <FindBox inputRef={find} />
       <nav aria-label="本人" className="hidden items-center desk:flex">
-        <Link href="/my/messages" className={BUTTON}>
+        <Link href="/manage/inbox" className={BUTTON}>
           <Inbox className="size-5" strokeWidth={1.75} aria-hidden />
           操作中心
           <Badge count={unread} />

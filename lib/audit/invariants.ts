@@ -106,6 +106,8 @@ const TREE: readonly Invariant[] = [
       `SELECT '导入 ' || id FROM import_batch WHERE (state IN ('APPLIED', 'UNDONE') AND applied_at IS NULL)
          OR (state = 'UNDONE') <> (undone_at IS NOT NULL) OR (state = 'FAILED') <> (failure IS NOT NULL)`,
       `SELECT '信息变更 ' || id FROM org_info_change WHERE (state IN ('APPROVED', 'REFUSED')) <> (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)`,
+      `SELECT '待决事项 ' || p.id FROM paper p WHERE p.state <> 'OPEN' AND NOT EXISTS (SELECT 1 FROM paper_step s
+         WHERE s.paper_id = p.id AND s.kind::text = p.state::text)`,
       `SELECT '任职 ' || id FROM cadre_post WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '管理员 ' || id FROM org_admin WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '团员关系 ' || id FROM membership WHERE (status = 'ENDED') <> (until IS NOT NULL)`,
@@ -115,11 +117,11 @@ const TREE: readonly Invariant[] = [
     id: "I15",
     says: "决定由当时有权的管理员作出，申请人不决定自己的申请",
     queries: [
-      `SELECT '信息变更 ' || c.id FROM org_info_change c JOIN organization o ON o.id = c.organization_id
-       WHERE c.decided_by_id IS NOT NULL AND (c.decided_by_id = c.applicant_id OR NOT (
-         EXISTS (SELECT 1 FROM org_admin a WHERE a.person_id = c.decided_by_id AND a.organization_id = o.parent_id
-           AND a.granted_at <= c.decided_at AND coalesce(a.ended_at, 'infinity') >= c.decided_at)
-         OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = c.decided_by_id AND a.is_operator)))`,
+      `SELECT '待决事项 ' || s.paper_id FROM paper_step s JOIN paper p ON p.id = s.paper_id
+       WHERE s.kind IN ('APPROVED', 'REFUSED', 'FORWARDED') AND s.person_id IS NOT NULL AND (s.person_id = p.applicant_id OR NOT (
+         EXISTS (SELECT 1 FROM org_admin a WHERE a.person_id = s.person_id AND a.organization_id = s.organization_id
+           AND a.granted_at <= s.at AND coalesce(a.ended_at, 'infinity') >= s.at)
+         OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = s.person_id AND a.is_operator)))`,
     ],
   },
 ];

@@ -82,7 +82,7 @@ export const MATRIX = {
   appraisal: row(41, "团员教育评议", "V:S | V:O | CE:O | A:D | A:D | V:T A:D | V:T A:D | -"),
   annualRegistration: row(42, "年度团籍注册", "CV:S | V:O | A:O | V:D | V:D | V:T | V:T | -"),
   notices: row(43, "工作通知", "- | V:O | V:O | V:O | V:O C:T | V:O C:T | V:O C:T | C:*"),
-  inbox: row(44, "操作中心", "V:S | V:S | V:O | V:O | V:O | V:O | V:O | -"),
+  inbox: row(44, "操作中心", "V:S | V:S | V:O | V:O | V:O | V:O | V:O | V:*"),
   entryProgress: row(45, "录入进度", "- | - | V:O | V:T | V:T | V:T | V:T | V:*"),
   analytics: row(46, "团内大数据", "- | V:O | V:O | V:T | V:T | V:T | V:T | V:*"),
   specialReport: row(47, "特殊单位上报名单", "- | - | - | - | C:O | C:O | AV:T | V:*"),

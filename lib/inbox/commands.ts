@@ -1,11 +1,94 @@
-// 消息的变更：看过了就标上。
+// 消息与操作中心的变更：标为已读、同意与不同意、撤回、看过反馈。
+import type { Paper, PaperType } from "#generated/client";
 import type { Actor } from "#lib/auth/actor";
+import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
-import { transaction } from "#lib/db";
+import { separately, type Tx, transaction } from "#lib/db";
+import { mayWithdraw } from "#lib/inbox/rules";
+import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
+import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
+import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
 export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[] }): Promise<void> =>
   transaction(async (tx) => {
     const named = messageIds.length > 0 ? { id: { in: messageIds } } : {};
     await tx.message.updateMany({ where: { personId: actor.personId, readAt: null, ...named }, data: { readAt: now() } });
+  });
+
+/** What a decision does to the thing that the paper is about: where the paper goes on to, or null when this ends it. */
+type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
+type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
+
+const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
+
+/** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
+async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
+  if (!originId) return false;
+  const origin = await tx.organization.findFirst({ where: { id: originId, status: { not: "DELETED" } }, select: { path: true } });
+  return canSee(actor, origin ?? refuse("E-GEN-08"));
+}
+
+export type Pressed = { decision: "approve" | "refuse"; reason: string };
+
+/** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
+async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
+  const paper = await lockPaper(tx, paperId);
+  permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
+  await requireOpen(paper);
+  const approve = decision === "approve";
+  if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
+  const decide = DECIDE[paper.type] ?? refuse("E-GEN-08");
+  const onward = await decide(tx, actor, paper, { approve, reason });
+  if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
+  else await closePaper(tx, actor, paper, { move: decision, reason });
+  return paper;
+}
+
+export const decidePaper = (actor: Actor, { paperId, ...pressed }: Pressed & { paperId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    await decideOne(tx, actor, paperId, pressed);
+  });
+
+/** What became of one paper of a batch. */
+export type Outcome = { paperId: string; title: string; because: string | null };
+
+/** Decides many papers; each stands for itself, and says what became of it (OPS-06). */
+export const decidePapers = (actor: Actor, { paperIds, ...pressed }: Pressed & { paperIds: string[] }): Promise<Outcome[]> =>
+  transaction(async (tx) => {
+    const outcomes: Outcome[] = [];
+    // Always in the same order: two batches that share papers wait for each other instead of locking each other out.
+    for (const paperId of [...new Set(paperIds)].sort()) {
+      try {
+        const { title } = await separately(tx, () => decideOne(tx, actor, paperId, pressed));
+        outcomes.push({ paperId, title, because: null });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (error.field) throw error;
+        outcomes.push({ paperId, title: "", because: error.message });
+      }
+    }
+    return outcomes;
+  });
+
+/** The organization takes back what it filed, while nobody has decided. */
+export const withdrawPaper = (actor: Actor, { paperId }: { paperId: string }): Promise<void> =>
+  transaction(async (tx) => {
+    const paper = await lockPaper(tx, paperId);
+    const verdict = mayWithdraw(actor, paper);
+    if (paper.originId === actor.organizationId) await requireOpen(paper);
+    permit(verdict);
+    const withdraw = WITHDRAW[paper.type] ?? refuse("E-GEN-08");
+    await withdraw(tx, actor, paper);
+    await closePaper(tx, actor, paper, { move: "withdraw" });
+  });
+
+/** Marks results as seen: the one named, or all of the organization (OPS-05, OPS-07). */
+export const seeFeedback = (actor: Actor, { paperIds }: { paperIds: string[] }): Promise<void> =>
+  transaction(async (tx) => {
+    const named = paperIds.length > 0 ? { id: { in: paperIds } } : {};
+    const unseen = { originId: actor.organizationId, feedbackSeenAt: null, closedAt: { not: null } };
+    await tx.paper.updateMany({ where: { ...named, ...unseen }, data: { feedbackSeenAt: now() } });
   });

@@ -1,5 +1,5 @@
 // 团组织的读取：树、查找、下级列表、一个组织的全貌。
-import type { Organization, OrgInfoChange } from "#generated/client";
+import type { Organization, Paper } from "#generated/client";
 import type { OrgCategory } from "#generated/enums";
 import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reach";
 import type { Scope } from "#lib/auth/scope";
@@ -186,9 +186,9 @@ export const listNamedAncestors = (path: string): Promise<NamedAncestor[]> =>
     select: { shortName: true, category: true },
   });
 
-/** A change of information that waits for a decision. */
-export const findPendingChange = (organizationId: string): Promise<OrgInfoChange | null> =>
-  db().orgInfoChange.findFirst({ where: { organizationId, state: "PENDING" } });
+/** The paper of a change of the organization's information that waits for a decision. */
+export const findPendingChange = (organizationId: string): Promise<Paper | null> =>
+  db().paper.findFirst({ where: { originId: organizationId, type: "INFO_CHANGE", state: "OPEN" } });
 
 /** What the frame of 管理中心 says of the own organization: what decides its menu, and what its information lacks. */
 export type Frame = { hasDirectBranches: boolean; ownsNumberSegment: boolean; gaps: OrganizationField[] };

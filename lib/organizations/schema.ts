@@ -71,12 +71,6 @@ export type Information = z.output<typeof informationSchema>;
 
 export const orderSchema = z.strictObject({ parentId: z.uuid(), order: z.array(z.uuid()).check(z.maxLength(2000)) });
 
-export const decisionSchema = z.strictObject({
-  changeId: z.uuid(),
-  decision: z.enum(["approve", "refuse"]),
-  reason: line(200, "理由不能超过200个字。"),
-});
-export const changeSchema = z.strictObject({ changeId: z.uuid() });
 export const nothingSchema = z.strictObject({});
 
 const pageNumber = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1);

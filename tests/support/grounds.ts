@@ -3,29 +3,39 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { now } from "#lib/clock";
 import { keepRows } from "#lib/imports/batches/commands";
+import { filePaper } from "#lib/papers/commands";
 import { placeOf } from "#tests/support/cast";
 import { personId } from "#tests/support/people";
 import { ORGANIZATIONS } from "#world/organizations";
 
 /** What lies in an organization. `key` is its key in the world; `DELETED` and `NOWHERE` are none. */
-export type Ground = { key: string; organizationId: string; personId: string | null; changeId: string; batchId: string };
+export type Ground = { key: string; organizationId: string; personId: string | null; paperId: string; batchId: string };
 export const GONE = ["DELETED", "NOWHERE"] as const;
 
 const PERSON: Readonly<Record<string, string>> = { O06: "M06", O08: "M19", O12: "M11", O24: "M10" };
 const BRANCHES = ["O06", "O07", "O08", "O12", "O13", "O24"];
 const PLACES = ["O01", "O02", "O03", "O04", "O05", ...BRANCHES, "O10", "O11"];
 
+/** A change of information that waits on the superior's desk. */
+async function fileChange(at: string, personId: string): Promise<string> {
+  const subjectId = newId();
+  await db().orgInfoChange.create({ data: { id: subjectId, organizationId: at, changes: {}, applicantId: personId, createdAt: now() } });
+  const { parentId: deciderId } = await db().organization.findUniqueOrThrow({ where: { id: at } });
+  const who = { personId, name: "某某", organizationId: at, sessionId: null };
+  return filePaper(db(), who, { type: "INFO_CHANGE", subjectId, title: "某某的信息变更", originId: at, deciderId });
+}
+
 async function furnish(key: string, at: string): Promise<Ground> {
-  const [changeId, batchId] = [newId(), newId()];
+  const batchId = newId();
   const desk = await db().orgAdmin.findFirst({ where: { organizationId: at, status: "ACTIVE" } });
   const applicantId = desk?.personId ?? (await personId("M06"));
   const kind = BRANCHES.includes(key) ? "MEMBERS" : "MEMBERS_BELOW";
-  await db().orgInfoChange.create({ data: { id: changeId, organizationId: at, changes: {}, applicantId, createdAt: now() } });
+  const paperId = await fileChange(at, applicantId);
   const made = { createdById: applicantId, fileId: newId(), state: "CHECKED", createdAt: now() } as const;
   await db().importBatch.create({ data: { id: batchId, kind, organizationId: at, mapping: { name: 0 }, ...made } });
   await keepRows(db(), batchId, [{ row: 1, cells: ["某某"] }]);
   const held = PERSON[key];
-  return { key, organizationId: at, personId: held ? await personId(held) : null, changeId, batchId };
+  return { key, organizationId: at, personId: held ? await personId(held) : null, paperId, batchId };
 }
 
 /** A branch of O05 that is no more. */
@@ -43,7 +53,7 @@ export async function layGrounds(): Promise<Ground[]> {
   const grounds: Ground[] = [];
   for (const key of PLACES) grounds.push(await furnish(key, await placeOf(key)));
   grounds.push(await furnish("DELETED", await deletedBranch()));
-  return [...grounds, { key: "NOWHERE", organizationId: newId(), personId: newId(), changeId: newId(), batchId: newId() }];
+  return [...grounds, { key: "NOWHERE", organizationId: newId(), personId: newId(), paperId: newId(), batchId: newId() }];
 }
 
 export const isBranch = (key: string): boolean => BRANCHES.includes(key);

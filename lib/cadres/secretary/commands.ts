@@ -156,7 +156,7 @@ export const saveOwnInformation = (actor: Actor, form: Information): Promise<Sav
     requireFilled({ organization, vacant }, form, settings);
     const mobileKept = await saveSecretary(tx, actor, organization, form.secretary);
     const waits = settings["org.selfEditNeedsApproval"] && organization.lockedAt !== null;
-    if (waits) await fileChange(tx, actor, organization.id, patch);
+    if (waits) await fileChange(tx, actor, organization, patch);
     else await writeInformation(tx, actor, organization, patch);
     return { waits, mobileKept };
   });

@@ -18,8 +18,10 @@ const SPOILT: Readonly<Record<string, string>> = {
   I11: "UPDATE org_admin SET ended_at = now() WHERE status = 'ACTIVE'",
   I12: "INSERT INTO counter_delta (path, measure, delta) SELECT path, 'members', 1 FROM organization LIMIT 1",
   I13: "UPDATE organization SET status = 'DELETED' WHERE id = (SELECT branch_id FROM membership WHERE status = 'ACTIVE' LIMIT 1)",
-  I15: `INSERT INTO org_info_change (id, organization_id, changes, applicant_id, created_at, decided_by_id, decided_at, state)
-        SELECT gen_random_uuid(), o.id, '{}', p.id, now(), p.id, now(), 'APPROVED' FROM organization o, person p LIMIT 1`,
+  I15: `WITH filed AS (INSERT INTO paper (id, type, state, title, subject_id, applicant_id, created_at, arrived_at, closed_at)
+        SELECT gen_random_uuid(), 'INFO_CHANGE', 'APPROVED', '某事', gen_random_uuid(), p.id, now(), now(), now() FROM person p LIMIT 1 RETURNING *)
+        INSERT INTO paper_step (id, paper_id, kind, at, person_id, person_name)
+        SELECT gen_random_uuid(), id, 'APPROVED', now(), applicant_id, '某某' FROM filed`,
   I16: `INSERT INTO stored_file (id, location, name_sealed, size, sha256, mime, purpose, created_at)
         VALUES (gen_random_uuid(), '00/00000000000000000000000000000000', '', 1, '\\x00', 'text/csv', 'import', now())`,
 };

@@ -1,38 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import * as accounts from "#lib/accounts/actions";
-import type { Answer, Envelope } from "#lib/action";
-import * as administrators from "#lib/administrators/actions";
 import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
-import * as cadres from "#lib/cadres/secretary/actions";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
-import * as guides from "#lib/guides/actions";
-import * as imports from "#lib/imports/actions";
-import * as inbox from "#lib/inbox/actions";
-import * as members from "#lib/members/actions";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
-import * as organizations from "#lib/organizations/actions";
-import * as registration from "#lib/registration/actions";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
+import { DOORS } from "#tests/support/doors";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
-
-type Press = (sent: Envelope<never>) => Promise<Answer<unknown>>;
-const DOORS = {
-  ...accounts,
-  ...administrators,
-  ...cadres,
-  ...guides,
-  ...imports,
-  ...inbox,
-  ...members,
-  ...organizations,
-  ...registration,
-} as unknown as Record<ActionName, Press>;
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
 
@@ -70,8 +48,8 @@ const TARGETED = {
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
-  decideInfoChange: { grant: below, input: (g) => ({ changeId: g.changeId, decision: "refuse", reason: "" }) },
-  withdrawInfoChange: { grant: ownOnly, input: (g) => ({ changeId: g.changeId }) },
+  decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
+  withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
@@ -89,9 +67,13 @@ const TARGETED = {
   discardImport: { grant: ownBatch, input: batchId },
 } as const satisfies Partial<Record<ActionName, Case>>;
 
+const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
+
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
-  beginImport: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { kind: "MEMBERS", fileId: newId() } },
+  beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
+  seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
   restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
   confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },

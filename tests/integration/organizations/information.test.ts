@@ -4,8 +4,10 @@ import { saveOwnInformation } from "#lib/cadres/secretary/actions";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
-import { createOrganization, decideInfoChange, withdrawInfoChange } from "#lib/organizations/actions";
-import { listWaitingChanges } from "#lib/organizations/changes/queries";
+import { decidePaper, withdrawPaper } from "#lib/inbox/actions";
+import { getPaper, listPapers } from "#lib/inbox/queries";
+import { inboxFilterSchema } from "#lib/inbox/schema";
+import { createOrganization } from "#lib/organizations/actions";
 import { getInformationSheet } from "#lib/organizations/information/queries";
 import { listHistoryOf } from "#lib/organizations/history/queries";
 import { findPendingChange } from "#lib/organizations/queries";
@@ -34,6 +36,7 @@ let [m01, k05, m08, k03] = [] as Player[] as [Player, Player, Player, Player];
 beforeEach(async () => {
   await db().settingValue.deleteMany({ where: { source: "测试" } });
   await db().orgInfoChange.deleteMany();
+  await db().paper.updateMany({ where: { state: "OPEN" }, data: { state: "CANCELLED", closedAt: now() } });
   await db().organization.updateMany({ where: { fullName: CLASS_1 }, data: { phone: null } });
   m01 = await signedIn("M01", { organization: CLASS_1 });
   k05 = await signedIn("K05", { organization: GRADE });
@@ -157,8 +160,9 @@ describe("以后再改（ORG-12）", () => {
   const letter = () =>
     db().message.findFirst({ where: { personId: m01.personId, title: { contains: "信息变更" } }, orderBy: { id: "desc" } });
   const pending = async () => (await findPendingChange(await organizationId(CLASS_1)))?.id ?? "";
-  const decide = (player: Player, changeId: string, [decision, reason = ""]: ["approve" | "refuse", string?]) =>
-    press(player.browser, decideInfoChange, { changeId, decision, reason });
+  const decide = (player: Player, paperId: string, [decision, reason = ""]: ["approve" | "refuse", string?]) =>
+    press(player.browser, decidePaper, { paperId, decision, reason });
+  const waitingFor = async (player: Player) => (await listPapers(await scopeFor(player), inboxFilterSchema.parse({}))).rows;
 
   it("平常立即生效，留下记录", async () => {
     expect(given(await saveOwn(m01, CLASS_1, { phone: "88881111" }))).toEqual({ waits: false, mobileKept: false });
@@ -171,14 +175,17 @@ describe("以后再改（ORG-12）", () => {
     await approval();
     expect(await file("88882222")).toEqual({ waits: true, mobileKept: false });
     expect(await phone()).toBeNull();
-    const waiting = await listWaitingChanges(await scopeFor(k05));
-    expect(waiting).toMatchObject([{ applicant: "林晓澜", changes: [{ label: "联系电话", before: "未填", after: "88882222" }] }]);
-    expect(await listWaitingChanges(await scopeFor(m08))).toEqual([]);
+    const waiting = await waitingFor(k05);
+    expect(waiting).toMatchObject([{ applicant: "林晓澜", type: "INFO_CHANGE", title: expect.stringContaining("信息变更") }]);
+    const paper = await getPaper(await scopeFor(k05), waiting[0]?.id ?? "");
+    expect(paper?.facts).toEqual([{ label: "联系电话", before: "未填", value: "88882222" }]);
+    expect(await waitingFor(m08)).toEqual([]);
+    expect(await getPaper(await scopeFor(m08), waiting[0]?.id ?? "")).toBeNull();
     given(await decide(k05, waiting[0]?.id ?? "", ["approve"]));
     expect(await phone()).toBe("88882222");
     expect(await letter()).toMatchObject({
-      title: expect.stringContaining("的信息变更已同意"),
-      body: "已同意，已经生效。变更的是：联系电话。",
+      title: expect.stringContaining("的信息变更：已同意"),
+      body: "白若溪处理。",
     });
   });
 
@@ -187,12 +194,16 @@ describe("以后再改（ORG-12）", () => {
     await file("88883333");
     const id = await pending();
     expect(refusal(await decide(m08, id, ["approve"]))).toBe("E-PERM-02");
-    expect(refusal(await decide(m01, id, ["approve"]))).toBe("E-PERM-01");
+    expect(refusal(await decide(m01, id, ["approve"]))).toBe("E-PERM-02");
     expect(refusal(await decide(await signedIn("M09", { organization: STREET }), id, ["approve"]))).toBe("E-GEN-08");
     expect(refusal(await decide(k05, id, ["refuse", " "]))).toBe("E-EDB-07");
     given(await decide(k05, id, ["refuse", "号码不对"]));
     expect(await phone()).toBeNull();
-    expect(await letter()).toMatchObject({ body: "未同意：号码不对。变更的是：联系电话。", href: "/manage/organizations/own" });
+    expect(await letter()).toMatchObject({
+      title: expect.stringContaining("未同意"),
+      body: "白若溪：号码不对",
+      href: `/manage/inbox/${id}`,
+    });
   });
 
   it("两位上级同时处理：一位办成，另一位被告知已由谁处理（E-OPS-06）", async () => {
@@ -209,9 +220,9 @@ describe("以后再改（ORG-12）", () => {
     await approval();
     await file("88885555");
     const first = await pending();
-    given(await press(m01.browser, withdrawInfoChange, { changeId: first }));
+    given(await press(m01.browser, withdrawPaper, { paperId: first }));
     expect(refusal(await decide(k05, first, ["approve"]))).toBe("E-OPS-06");
-    expect(refusal(await press(m01.browser, withdrawInfoChange, { changeId: first }))).toBe("E-GEN-02");
+    expect(refusal(await press(m01.browser, withdrawPaper, { paperId: first }))).toBe("E-OPS-06");
     await file("88886666");
     const second = await pending();
     await file("88887777");
@@ -225,7 +236,7 @@ describe("以后再改（ORG-12）", () => {
     await approval();
     await file("88888888");
     const id = await pending();
-    await db().orgInfoChange.update({ where: { id }, data: { applicantId: k05.personId } });
+    await db().paper.update({ where: { id }, data: { applicantId: k05.personId } });
     expect(refusal(await decide(k05, id, ["approve"]))).toBe("E-OPS-07");
   });
 });

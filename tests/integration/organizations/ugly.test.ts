@@ -6,7 +6,8 @@ import { db } from "#lib/db";
 import { getBatch } from "#lib/imports/batches/queries";
 import { getMember } from "#lib/members/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
-import { createOrganization, decideInfoChange, orderChildren, withdrawInfoChange } from "#lib/organizations/actions";
+import { decidePaper, decidePapers, withdrawPaper } from "#lib/inbox/actions";
+import { createOrganization, orderChildren } from "#lib/organizations/actions";
 import { findOrganization, listChildren } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
 import { withWorld } from "#tests/support/database";
@@ -102,8 +103,9 @@ describe("组织的每一格换成每一种难看的东西（S8，滥用案例 2
       const ugly = value as never;
       wrong.push(await complaint(press(k05.browser, orderChildren, { parentId: id, order: ugly })));
       wrong.push(await complaint(press(k05.browser, orderChildren, { parentId: ugly, order: [] })));
-      wrong.push(await complaint(press(k05.browser, decideInfoChange, { changeId: id, decision: "refuse", reason: ugly })));
-      wrong.push(await complaint(press(k05.browser, withdrawInfoChange, { changeId: ugly })));
+      wrong.push(await complaint(press(k05.browser, decidePaper, { paperId: id, decision: "refuse", reason: ugly })));
+      wrong.push(await complaint(press(k05.browser, decidePapers, { paperIds: ugly, decision: "approve", reason: "" })));
+      wrong.push(await complaint(press(k05.browser, withdrawPaper, { paperId: ugly })));
     }
     expect(wrong.filter(Boolean)).toEqual([]);
   });

@@ -67,6 +67,8 @@ const BEYOND: Readonly<Record<string, readonly string[]>> = {
   "19 BRANCH_ADMIN": ["V:O"],
   "19 OPERATOR": ["V:*"],
   "21 BRANCH_ADMIN": ["V:O"],
+  // The back office carries out what the province approved, and decides what has no superior (5.8, 5.14).
+  "44 OPERATOR": ["V:*"],
 };
 const DESKS: readonly Role[] = ["GENERAL_ADMIN", "COMMITTEE_ADMIN", "LEADING_ADMIN", "PROVINCIAL_ADMIN"];
 const more = (no: number, role: Role): readonly string[] => {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
-import { PendingChange } from "#components/organizations/pending-change";
 import { InformationForm } from "#components/organizations/information-form";
+import { TextLink } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
 import { orNotFound, requireManager } from "#lib/auth/guard";
-import { changeLines } from "#lib/organizations/changes/queries";
+import { showFullMoment } from "#lib/dates";
 import { explainGaps } from "#lib/organizations/completeness/rules";
 import { getInformationSheet } from "#lib/organizations/information/queries";
 import { findOrganization, findPendingChange } from "#lib/organizations/queries";
@@ -30,7 +30,14 @@ export default async function OwnInformationPage() {
           )
         }
       />
-      {waiting && <PendingChange changeId={waiting.id} createdAt={waiting.createdAt} changes={changeLines(organization, waiting)} />}
+      {waiting && (
+        <p className="mb-5 border-line-strong border-y py-3">
+          <Status kind="other">
+            {`${showFullMoment(waiting.createdAt)}提交的变更，等直属上级审批。`}
+            <TextLink href={`/manage/inbox/${waiting.id}`}>看新旧对照，或撤回</TextLink>
+          </Status>
+        </p>
+      )}
       <InformationForm own category={organization.category} {...sheet} back="/manage" />
     </Work>
   );

@@ -1,0 +1,125 @@
+// 待决事项的传递：放上桌、上报、办结、作废；桌子由组织树和管理员现算（OPS-02、ADM-10）。
+import type { Paper, PaperType } from "#generated/client";
+import type { Recorder } from "#lib/audit/record";
+import { ancestorPaths, pathEnd } from "#lib/auth/reach";
+import { now } from "#lib/clock";
+import { newId } from "#lib/crypto/ids";
+import { Prisma, type Tx } from "#lib/db";
+import { PAPER_STATE_LABELS } from "#lib/papers/labels";
+import { findOpenPaper, nameOfLast } from "#lib/papers/queries";
+import { PAPER, type PaperMove, STEP_OF } from "#lib/papers/rules";
+import { refuse } from "#lib/verdict";
+import { findMove } from "#lib/workflow";
+
+export type Filing = {
+  type: PaperType;
+  subjectId: string;
+  title: string;
+  personId?: string | null;
+  originId: string | null;
+  /** Organization that decides; null for the operator. */
+  deciderId: string | null;
+  /** Whether the decider's direct superior may decide as well. */
+  shared?: boolean;
+  dueAt?: Date;
+};
+
+type Step = { paperId: string; move: PaperMove | "file"; note?: string };
+
+const addStep = (tx: Tx, who: Recorder, { paperId, move, note }: Step) =>
+  tx.paperStep.create({
+    data: {
+      id: newId(),
+      paperId,
+      kind: move === "file" ? "FILED" : STEP_OF[move],
+      at: now(),
+      personId: who.personId,
+      personName: who.name,
+      organizationId: who.organizationId,
+      note: note || null,
+    },
+  });
+
+/** Lays papers on the desk of their decider, or of the nearest organization above that has an administrator. */
+async function seat(tx: Tx, which: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE paper p SET desk_id = s.desk_id, second_desk_id = CASE WHEN s.second_id <> s.desk_id THEN s.second_id END
+    FROM (SELECT q.id, CASE WHEN q.shared THEN d.parent_id END AS second_id,
+        (SELECT a.id FROM organization a
+         WHERE a.path = ANY(ARRAY(SELECT left(d.path, n) FROM generate_series(4, length(d.path), 4) n)) AND a.status <> 'DELETED'
+           AND EXISTS (SELECT 1 FROM org_admin m WHERE m.organization_id = a.id AND m.status = 'ACTIVE')
+         ORDER BY a.level DESC LIMIT 1) AS desk_id
+      FROM paper q LEFT JOIN organization d ON d.id = q.decider_id WHERE q.state = 'OPEN' AND ${which}) s
+    WHERE p.id = s.id`;
+}
+
+/** Puts a paper before its decider and returns its id. The caller writes the audit row of what was filed. */
+export async function filePaper(tx: Tx, who: Recorder, filing: Filing): Promise<string> {
+  const id = newId();
+  const at = now();
+  await tx.paper.create({ data: { id, ...filing, applicantId: who.personId, createdAt: at, arrivedAt: at } });
+  await addStep(tx, who, { paperId: id, move: "file" });
+  await seat(tx, Prisma.sql`q.id = ${id}::uuid`);
+  return id;
+}
+
+/** After an organization got its first administrator or lost its last: the papers of its subtree lie where somebody sits. */
+export const reseatPapers = (tx: Tx, { path }: { path: string }): Promise<void> =>
+  seat(
+    tx,
+    Prisma.sql`d.path >= ${path} AND d.path < ${pathEnd(path)} AND (q.desk_id IS NULL OR q.desk_id IN
+      (SELECT id FROM organization WHERE path = ANY(${[...ancestorPaths(path), path]})))`,
+  );
+
+/** Locks a paper, so that of two who decide one is second. */
+export async function lockPaper(tx: Tx, paperId: string): Promise<Paper> {
+  await tx.$executeRaw`SELECT 1 FROM paper WHERE id = ${paperId}::uuid FOR UPDATE`;
+  return (await tx.paper.findUnique({ where: { id: paperId } })) ?? refuse("E-GEN-08");
+}
+
+/** Refuses what somebody has decided meanwhile, and says who (E-OPS-06). */
+export async function requireOpen(paper: Paper): Promise<void> {
+  if (paper.state !== "OPEN") refuse("E-OPS-06", { name: await nameOfLast(paper.id) });
+}
+
+type Closing = { move: Exclude<PaperMove, "forward">; reason?: string };
+
+/** Tells whoever filed a paper what became of it, unless they did it themselves. */
+async function tellApplicant(tx: Tx, who: Recorder, { paper, reason }: { paper: Paper; reason: string }): Promise<void> {
+  if (!paper.applicantId || paper.applicantId === who.personId) return;
+  const title = `${paper.title}：${PAPER_STATE_LABELS[paper.state]}`;
+  const body = reason ? `${who.name}：${reason}` : `${who.name}处理。`;
+  const href = paper.originId ? `/manage/inbox/${paper.id}` : "/my/messages";
+  await tx.message.create({ data: { id: newId(), personId: paper.applicantId, title, body, href, createdAt: now() } });
+}
+
+/** Ends a paper that its caller has locked and found open. */
+export async function closePaper(tx: Tx, who: Recorder, paper: Paper, { move, reason = "" }: Closing): Promise<void> {
+  const to = findMove(PAPER, paper.state, move)?.to ?? refuse("E-OPS-06", { name: await nameOfLast(paper.id) });
+  const at = now();
+  const closed = await tx.paper.update({
+    where: { id: paper.id },
+    data: { state: to, closedAt: at, closedById: who.personId, reason: reason || null, feedbackSeenAt: move === "withdraw" ? at : null },
+  });
+  await addStep(tx, who, { paperId: paper.id, move, note: reason });
+  await tellApplicant(tx, who, { paper: closed, reason });
+}
+
+/** Hands a paper on to the next desk. */
+export async function forwardPaper(tx: Tx, who: Recorder, paper: Paper, { deciderId, note }: { deciderId: string | null; note?: string }) {
+  await tx.paper.update({ where: { id: paper.id }, data: { deciderId, arrivedAt: now() } });
+  await addStep(tx, who, { paperId: paper.id, move: "forward", note });
+  await seat(tx, Prisma.sql`q.id = ${paper.id}::uuid`);
+}
+
+/** Voids the paper about a thing that came to nothing, if one waits. */
+export async function cancelPaper(
+  tx: Tx,
+  who: Recorder,
+  { type, subjectId, reason }: Pick<Filing, "type" | "subjectId"> & { reason: string },
+) {
+  const open = await findOpenPaper(type, subjectId);
+  if (!open) return;
+  const paper = await lockPaper(tx, open.id);
+  if (paper.state === "OPEN") await closePaper(tx, who, paper, { move: "cancel", reason });
+}

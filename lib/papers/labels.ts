@@ -1,0 +1,54 @@
+// 待决事项的用词（规格 8.11）。
+import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
+
+export const PAPER_TYPE_LABELS: Record<PaperType, string> = {
+  SELF_REGISTRATION: "团员团干部注册审批",
+  ADMIN_CHANGE: "管理员变更审批",
+  ARCHIVE: "团员电子档案审批",
+  ARCHIVE_REPLACEMENT: "档案替换审批",
+  NUMBER_RELEASE: "编号占用释放审批",
+  INFO_CHANGE: "组织信息变更审批",
+  DELETION: "删除申请",
+  IDENTITY_CORRECTION: "身份信息更正",
+};
+
+export const PAPER_STATE_LABELS: Record<PaperState, string> = {
+  OPEN: "待处理",
+  APPROVED: "已同意",
+  REFUSED: "未同意",
+  WITHDRAWN: "已撤回",
+  CANCELLED: "已作废",
+};
+
+export const STEP_LABELS: Record<PaperStepKind, string> = {
+  FILED: "提交",
+  FORWARDED: "同意并上报",
+  APPROVED: "同意",
+  REFUSED: "不同意",
+  WITHDRAWN: "撤回",
+  CANCELLED: "作废",
+};
+
+/** Reasons that are given again and again, ready to be tapped; what a desk wrote itself comes before them. */
+export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
+  SELF_REGISTRATION: ["不是本支部的团员", "身份证号码或姓名填写有误", "入团时间与志愿书不一致"],
+  ADMIN_CHANGE: ["请先与上级联系确认人选", "不在本组织任职"],
+  ARCHIVE: ["缺页", "字迹或照片模糊", "不是本人的入团志愿书", "编号与填报不一致", "没有盖章"],
+  ARCHIVE_REPLACEMENT: ["新文件不如原文件清楚", "不是本人的入团志愿书", "没有盖章"],
+  NUMBER_RELEASE: ["志愿书上的编号与申请不一致", "志愿书不清楚", "占用人的编号无误"],
+  INFO_CHANGE: ["与实际不符", "请附上说明后重新提交"],
+  DELETION: ["请通过组织关系转接办理", "情况说明不完整"],
+  IDENTITY_CORRECTION: ["证明材料不清楚", "更正内容与证明不一致"],
+};
+
+/** What consent brings about, said below the two buttons. */
+export const CONSEQUENCES: Record<PaperType, string> = {
+  SELF_REGISTRATION: "同意后立即成为本支部团员，可以登录",
+  ADMIN_CHANGE: "同意后立即生效",
+  ARCHIVE: "同意后本人即为“已认证”",
+  ARCHIVE_REPLACEMENT: "同意后换成新文件，旧文件留存",
+  NUMBER_RELEASE: "同意后编号从占用人处释放，为申请人保留 30 天",
+  INFO_CHANGE: "同意后立即生效",
+  DELETION: "同意后继续上报，省级同意后由系统后台执行",
+  IDENTITY_CORRECTION: "同意后继续上报，省级同意后立即更正",
+};
