@@ -3,6 +3,7 @@ import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
 import { dropFiles } from "#lib/files/commands";
+import { SENT_IN } from "#lib/guides/rules";
 
 const KEYS_DAYS = 1;
 const SESSION_DAYS = 180;
@@ -19,5 +20,9 @@ export async function purge(): Promise<void> {
     select: { id: true, fileId: true },
   });
   await db().importRow.deleteMany({ where: { batchId: { in: old.map((b) => b.id) } } });
-  await dropFiles(old.map((b) => b.fileId));
+  const guides = await db().storedFile.findMany({
+    where: { purpose: SENT_IN, createdAt: { lt: laterByDays(at, -ABANDONED_DAYS) } },
+    select: { id: true },
+  });
+  await dropFiles([...old.map((b) => b.fileId), ...guides.map((g) => g.id)]);
 }

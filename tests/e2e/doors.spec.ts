@@ -20,6 +20,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation": everyDesk,
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
+  "/manage/guides": { OPERATOR: "S" },
   "/manage/imports": everyDesk,
   "/manage/imports/new": everyDesk,
   "/manage/members": everyDesk,
@@ -49,8 +50,11 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   "/api/imports/[id]/progress": { grant: everyDesk, of: (g) => g.batchId },
   "/api/imports/[id]/workbook": { grant: everyDesk, of: (g) => g.batchId },
 };
-/** Takes a file, not a look. */
-const UPLOADS: Route = "/api/uploads";
+/** What takes a file, not a look. */
+const UPLOADS: Partial<Record<Route, (role: Part["role"]) => boolean>> = {
+  "/api/uploads": (role) => role !== null,
+  "/api/uploads/guides": (role) => role === "OPERATOR",
+};
 const PLACES = ["O05", "O06", "O08", "O13", "O24", ...GONE];
 const KINDS: Readonly<Record<string, string>> = { "[kind]": "small" };
 const TEMPLATE: Readonly<Record<string, string>> = { "[kind]": "MEMBERS" };
@@ -95,7 +99,13 @@ function visitsOf(part: Part, grounds: readonly Ground[]): Visit[] {
     ...own,
     ...aimed,
     ...mine,
-    { part, path: UPLOADS, method: "POST", granted: part.role !== null, told: `${part.name} · ${UPLOADS}` },
+    ...Object.entries(UPLOADS).map(([path, may]) => ({
+      part,
+      path,
+      method: "POST",
+      granted: may(part.role),
+      told: `${part.name} · ${path}`,
+    })),
   ];
 }
 
@@ -142,7 +152,7 @@ test.describe("每个地址 × 十四类人 × 各处的对象（S1、S2）", ()
   });
 
   test("登记的私有地址都在这里", () => {
-    const here = [...Object.keys(AT_DESK), ...Object.keys(TARGETED), UPLOADS];
+    const here = [...Object.keys(AT_DESK), ...Object.keys(TARGETED), ...Object.keys(UPLOADS)];
     const listed = (Object.entries(ROUTES) as [Route, { who: string }][])
       .filter(([, { who }]) => who === "manager")
       .map(([route]) => route);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { DESK, inspect, PHONE, test } from "#tests/support/browser";
+import { DESK, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
 import { signedIn } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
@@ -64,13 +64,14 @@ const COMMITTEE = [
   "/manage/rules",
 ];
 
-/** Looks at an address by day and by night. */
+/** Looks at an address by day and by night, on a phone with a thumb as well. */
 async function look(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
   await page.emulateMedia({ colorScheme: "light" });
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await inspect(page, ["color-contrast"]);
+  if (page.viewportSize()?.width === PHONE.viewport?.width) await inspectByThumb(page);
 }
 
 /** The first link on a list that leads to one of its things. */
@@ -117,7 +118,8 @@ for (const { name, device } of VIEWS) {
   test(`${name}：系统后台的几页`, async ({ open }) => {
     const page = await open(device);
     await enterAs(page, "云在青");
-    for (const address of ["/manage", "/manage/organizations", "/manage/members"]) await look(page, address);
+    for (const address of ["/manage", "/manage/organizations", "/manage/members", "/manage/rules", "/manage/guides"])
+      await look(page, address);
   });
 
   test(`${name}：团委管理员的每一页`, async ({ open }) => {
