@@ -1,11 +1,12 @@
 "use client";
 // 单个录入：一张表，哪些项要填随资料变化；录好给出下一步（MEM-01、MEM-03）。
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { ResetKey } from "#components/accounts/reset-key";
 import { FormProblem, Input, Select } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
+import { TakenNumber } from "#components/members/number-holder";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
@@ -113,6 +114,7 @@ function BranchChoice({ branches, many, branch, onChoose, error }: BranchProps) 
 }
 
 export function EntryForm({ branches, many, chosen, facts }: Props) {
+  const id = useId();
   const only = branches.length === 1 ? branches[0] : undefined;
   const [branch, setBranch] = useState<EntryBranch | null>(chosen ?? only ?? null);
   const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(branch?.id ?? "");
@@ -132,17 +134,20 @@ export function EntryForm({ branches, many, chosen, facts }: Props) {
     <Input {...form.register("idNumberConfirm")} label="再输一次身份证号码" required autoComplete="off" error={errors.idNumberConfirm} />
   );
   return (
-    <form onSubmit={send} noValidate className="max-w-4xl">
-      {!only && <BranchChoice branches={branches} many={many} branch={branch} onChoose={choose} error={errors.branchId} />}
-      <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
-      <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
-      <FormProblem problem={problem} />
+    <div className="max-w-4xl">
+      <form id={id} onSubmit={send} noValidate>
+        {!only && <BranchChoice branches={branches} many={many} branch={branch} onChoose={choose} error={errors.branchId} />}
+        <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+        <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
+        <FormProblem problem={problem} />
+      </form>
+      <TakenNumber code={problem?.code} number={form.getValues("person.developmentNo")} />
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/manage/members">返回列表</ButtonLink>
-        <Button type="submit" look="primary" busy={pending} className="flex-1 desk:flex-none">
+        <Button type="submit" form={id} look="primary" busy={pending} className="flex-1 desk:flex-none">
           提交
         </Button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -49,6 +49,7 @@ export const ACTIONS = {
   enterMember: manager("enterMember:C"),
   editMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
+  revealNumberHolder: manager("enterMember:C"),
   beginImport: manager("enterMember:C"),
   mapImportColumns: manager("enterMember:C"),
   editImportRow: manager("enterMember:C"),

@@ -6,7 +6,6 @@ import { isId } from "#lib/crypto/ids";
 import { db, type Prisma } from "#lib/db";
 import type { Segment } from "#lib/members/number/rules";
 import type { EntryReach } from "#lib/members/policy";
-import { openContacts } from "#lib/members/record/queries";
 import { COUNTED_BRANCHES } from "#lib/organizations/rules";
 
 export const listSegments = (): Promise<Segment[]> => db().numberSegment.findMany();
@@ -57,16 +56,21 @@ export type EntryBranch = {
 
 const CHOICE = { id: true, shortName: true, fullName: true, provinceCode: true, category: true, level: true } as const;
 
-const MATES = 2000;
+/** Whose phone it may be: of how many in a branch, and whether of anybody outside it. */
+export type Sharers = { here: number; elsewhere: boolean };
+export type MobileAt = { mobile: string; branchId: string };
+const shareKey = ({ mobile, branchId }: MobileAt): string => `${blindIndex("mobile", mobile).toString("hex")}/${branchId}`;
 
-/** How many others of a branch have this phone. Phones are sealed and have no index, so that only a branch can be looked through (MEM-15). */
-export async function countSharers(branchId: string, mobile: string, personId?: string): Promise<number> {
-  const mates = await db().person.findMany({
-    where: { memberships: { some: { branchId, status: "ACTIVE" } }, ...(personId ? { id: { not: personId } } : {}) },
-    select: { id: true, contacts: true },
-    take: MATES,
-  });
-  return mates.filter((mate) => openContacts(mate).mobile === mobile).length;
+/** Who in the whole country has these phones, seen from a branch (MEM-15). */
+export async function findSharers(asked: readonly MobileAt[]): Promise<(at: MobileAt) => Sharers> {
+  const keys = [...new Set(asked.map(shareKey))].map((key) => ({ key: key.split("/")[0], branch: key.split("/")[1] }));
+  const found = await db().$queryRaw<(Sharers & { key: string })[]>`
+    SELECT a.key || '/' || a.branch AS key, count(m.id)::int AS here, bool_or(m.id IS NULL) AS elsewhere
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS a(key text, branch uuid)
+    JOIN person p ON p.mobile_index = decode(a.key, 'hex') AND p.status = 'ACTIVE'
+    LEFT JOIN membership m ON m.person_id = p.id AND m.branch_id = a.branch AND m.status = 'ACTIVE' GROUP BY 1`;
+  const known = new Map(found.map((f) => [f.key, f]));
+  return (at) => known.get(shareKey(at)) ?? { here: 0, elsewhere: false };
 }
 
 /** Branches that take members by hand from this desk (MEM-01, MEM-03). */

@@ -90,6 +90,7 @@ const TARGETED = {
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { kind: "MEMBERS", fileId: newId() } },
+  revealNumberHolder: { grant: ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"], input: { number: "201739000123", reason: "核对编号" } },
   confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },

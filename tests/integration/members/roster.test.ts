@@ -131,7 +131,7 @@ describe("筛选、排序、翻页、准确的总数", () => {
     expect(await names(m01, { show: "unuploaded" })).toEqual(["赵砚秋"]);
     expect((await names(m01, { from: 2017, to: 2017 })).sort()).toEqual(["何星野", "孙若川", "林晓澜"].sort());
     expect((await roster(m01, { from: 2018 })).total).toBe(2);
-    for (const show of ["incomplete", "unactivated", "unuploaded", "cadres", "all"]) {
+    for (const show of ["incomplete", "activated", "unactivated", "unuploaded", "cadres", "all"]) {
       const { rows, total } = await roster(m08, { show });
       expect(`${show} ${total}`).toBe(`${show} ${rows.length}`);
     }
