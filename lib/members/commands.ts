@@ -4,6 +4,7 @@ import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands";
@@ -56,7 +57,7 @@ async function refuseTakenNumber(actor: Actor, number: string | null, personId?:
 /** Who else has this phone (MEM-15). What is told of people outside the branch is limited; beyond that it is kept back, and nothing refused. */
 async function askSharers(actor: Actor, branchId: string, mobile: string | null): Promise<Finding[]> {
   if (!mobile) return [];
-  const at = { mobile, branchId };
+  const at = { key: mobileIndex(mobile), branchId };
   const { here, elsewhere } = (await findSharers([at]))(at);
   return sharedMobile({ here, elsewhere: elsewhere && (await mayHearOfPhones(actor)) });
 }

@@ -1,10 +1,10 @@
 // 检查团员名单：逐行读成资料，查登记、查编号、查职务，得出新增、更新还是跳过。
 import type { Organization } from "#generated/client";
 import { now } from "#lib/clock";
-import { blindIndex } from "#lib/crypto/blind";
+import { blindIndex, mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { db } from "#lib/db";
-import { canonicalBranch, findBranches } from "#lib/imports/branches/queries";
+import type { Context, MemberRow } from "#lib/imports/branches/queries";
 import type { CheckedRow, Firsts, RowChange, RowFinding, RowKeys } from "#lib/imports/rules";
 import { verdictOf } from "#lib/imports/rules";
 import { changedFields } from "#lib/members/profiles/rules";
@@ -22,47 +22,30 @@ import { type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#li
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
-import { type EntryReach, entryReach, mayEnterInto } from "#lib/members/policy";
+import { mayEnterInto } from "#lib/members/policy";
 import { showKept } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
-import { type Cells, columnKeyOf, readMemberRow, strayPostCells } from "#lib/members/sheet";
+import { columnKeyOf, strayPostCells } from "#lib/members/sheet";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { postsOf } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
-import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
 
-export type SheetRow = { rowNo: number; cells: Cells };
-/** The importing organization and, for superiors, how far below rows may name their branch. */
-export type Context = { actor: Actor; home: Organization; reach: EntryReach | null };
+const keysOnce = new WeakMap<MemberRow, RowKeys>();
 
-export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
-
-/** Where rows of this organization may go: into itself, or into branches that they name. */
-export const contextOf = async (actor: Actor, home: Organization, below: boolean): Promise<Context> => ({
-  actor,
-  home,
-  reach: below ? entryReach(home.category, await readSettings(home.path)) : null,
-});
-
-/** Reads rows and finds the branch each belongs to. */
-export async function readRows({ home, reach }: Context, rows: readonly SheetRow[]): Promise<MemberRow[]> {
-  const typed = rows.map(({ cells }) => cells.branch ?? "");
-  const named = reach && (await findBranches(home, reach, typed));
-  return rows.map(({ rowNo, cells }, i) => {
-    const { draft, findings } = readMemberRow(cells, rowNo);
-    const branch = named ? (named.get(canonicalBranch(typed[i] ?? "")) ?? null) : home;
-    return { rowNo, cells, draft, readFindings: findings, branch };
-  });
+/** Keys of a row; several ask for them, and they are worked out once. */
+export function keysOf(row: MemberRow): RowKeys {
+  const { rowNo, draft, branch } = row;
+  const keys = keysOnce.get(row) ?? {
+    rowNo,
+    idKey: draft.idNumber ? blindIndex("id-number", draft.idNumber) : null,
+    textKey: draft.developmentNo,
+    deskKey: draft.post === "SECRETARY" && branch ? branch.id : null,
+    mobileKey: draft.mobile ? mobileIndex(draft.mobile) : null,
+  };
+  keysOnce.set(row, keys);
+  return keys;
 }
-
-export const keysOf = ({ rowNo, draft, branch }: MemberRow): RowKeys => ({
-  rowNo,
-  idKey: draft.idNumber ? blindIndex("id-number", draft.idNumber) : null,
-  textKey: draft.developmentNo,
-  deskKey: draft.post === "SECRETARY" && branch ? branch.id : null,
-  mobileKey: draft.mobile ? blindIndex("mobile", draft.mobile) : null,
-});
 
 /** What has to be known of the world to judge these rows. */
 type World = {
@@ -91,7 +74,10 @@ async function loadExisting(rows: readonly MemberRow[], registrations: Map<strin
 }
 
 /** The phone that a row asks about. */
-const mobileAt = ({ draft: { mobile }, branch }: MemberRow): MobileAt[] => (mobile && branch ? [{ mobile, branchId: branch.id }] : []);
+function mobileAt(row: MemberRow): MobileAt[] {
+  const { mobileKey } = keysOf(row);
+  return mobileKey && row.branch ? [{ key: mobileKey, branchId: row.branch.id }] : [];
+}
 
 async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<World> {
   const registrations = await findRegistrations([...new Set(rows.map((r) => r.draft.idNumber).filter(Boolean))]);

@@ -134,6 +134,7 @@ describe("筛选、排序、翻页、准确的总数", () => {
     for (const show of ["incomplete", "activated", "unactivated", "unuploaded", "cadres", "all"]) {
       const { rows, total } = await roster(m08, { show });
       expect(`${show} ${total}`).toBe(`${show} ${rows.length}`);
+      if (show.endsWith("activated")) expect(rows.map((r) => r.activated)).toEqual(Array(total).fill(show === "activated"));
     }
     for (const years of [
       { from: 2017 },
