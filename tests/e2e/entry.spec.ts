@@ -1,5 +1,6 @@
 import { DESK, expect, inspect, PHONE, test } from "#tests/support/browser";
-import { fieldOf, fillPerson, signIn, someone } from "#tests/support/journey";
+import { fieldOf, fillPerson, signIn } from "#tests/support/journey";
+import { studentOf } from "#tests/support/students";
 
 const CLASS_1 = "计算机专业2021级1班团支部";
 const CLASS_2 = "计算机专业2021级2班团支部";
@@ -21,10 +22,13 @@ test("上级在左侧的树里选支部录入：键盘、搜索；编号被占�
   await expect(tree.getByRole("treeitem", { name: CLASS_2 })).toHaveAttribute("aria-current", "true");
   await expect(fieldOf(page, "姓名")).toHaveValue("某某");
   await inspect(page);
-  await fillPerson(page, "M16", CLASS_2);
+  const { name = "", idNumber = "" } = studentOf(1);
+  await fillPerson(page, "M06", CLASS_2);
+  await fieldOf(page, "姓名").fill(name);
+  await fieldOf(page, "身份证号码").fill(idNumber);
   await fieldOf(page, "入团时间").fill("2021-11-20");
   await fieldOf(page, "发展团员编号").fill("202139700001");
-  await fieldOf(page, "再输一次身份证号码").fill(someone("M16").idNumber);
+  await fieldOf(page, "再输一次身份证号码").fill(idNumber);
   await page.getByRole("button", { name: "提交" }).click();
   await expect(page.getByText(/已被占用：.*1班团支部 赵\*\*/).first()).toBeVisible();
   await page.getByRole("button", { name: "查看占用人" }).click();
