@@ -53,6 +53,7 @@ export const ACTIONS = {
   revealPerson: manager("members:V"),
   replaceGuide: manager("settings:E"),
   restoreGuide: manager("settings:E"),
+  revealNumberHolder: manager("enterMember:C"),
   beginImport: manager("enterMember:C"),
   mapImportColumns: manager("enterMember:C"),
   editImportRow: manager("enterMember:C"),

@@ -76,6 +76,7 @@ const AT_DESK = {
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
   restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
+  revealNumberHolder: { grant: DESKS, input: { number: "201739000123", reason: "核对编号" } },
   confirmNames: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },
