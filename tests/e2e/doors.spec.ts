@@ -23,6 +23,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/guides": { OPERATOR: "S" },
   "/manage/imports": everyDesk,
   "/manage/imports/new": everyDesk,
+  "/manage/inbox": everyDesk,
   "/manage/members": everyDesk,
   "/manage/members/new": everyDesk,
   "/manage/organizations": aboveOnly,
@@ -46,6 +47,11 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
+  // What a branch filed before it was deleted still lies on the desk above; nobody can decide it.
+  "/manage/inbox/[id]": {
+    grant: { ...superiors("SC", { BRANCH_ADMIN: "S" }), OPERATOR: "S" },
+    of: (g) => (g.key === "DELETED" ? null : g.paperId),
+  },
   "/api/members/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
   "/api/imports/[id]/progress": { grant: everyDesk, of: (g) => g.batchId },
   "/api/imports/[id]/workbook": { grant: everyDesk, of: (g) => g.batchId },
