@@ -91,6 +91,7 @@ export const ROUTES = {
   "/manage/activation": manager("resetCode:C"),
   "/manage/activation/slips/[id]": manager("resetCode:C"),
   "/manage/administrators": manager("administrators:V"),
+  "/manage/audit": manager("audit:V"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
   "/manage/imports/new": manager("enterMember:C"),

@@ -20,6 +20,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation": everyDesk,
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
+  "/manage/audit": aboveOnly,
   "/manage/imports": everyDesk,
   "/manage/imports/new": everyDesk,
   "/manage/members": everyDesk,

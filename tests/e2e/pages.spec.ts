@@ -60,6 +60,7 @@ const COMMITTEE = [
   "/manage/activation",
   "/manage/administrators",
   "/manage/rules",
+  "/manage/audit",
 ];
 
 /** Looks at an address by day and by night. */
@@ -115,7 +116,7 @@ for (const { name, device } of VIEWS) {
   test(`${name}：系统后台的几页`, async ({ open }) => {
     const page = await open(device);
     await enterAs(page, "云在青");
-    for (const address of ["/manage", "/manage/organizations", "/manage/members"]) await look(page, address);
+    for (const address of ["/manage", "/manage/organizations", "/manage/members", "/manage/audit"]) await look(page, address);
   });
 
   test(`${name}：团委管理员的每一页`, async ({ open }) => {
