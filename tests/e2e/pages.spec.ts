@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { BRANCH, COMMITTEE, DOOR, firstOf, MINE } from "#tests/support/addresses";
 import { DESK, inspect, PHONE, test } from "#tests/support/browser";
 import { signedIn } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
@@ -10,59 +11,6 @@ const VIEWS = [
   { name: "桌面", device: DESK },
 ] as const;
 
-const DOOR = [
-  "/",
-  "/activate",
-  "/forgot-password",
-  "/register",
-  "/register/administrator",
-  "/register/member",
-  "/guides",
-  "/guides/activation",
-  "/faq",
-  "/demo",
-];
-const MINE = [
-  "/my",
-  "/my/organization",
-  "/my/messages",
-  "/my/me",
-  "/my/profile",
-  "/my/profile/edit",
-  "/my/security",
-  "/my/security/password",
-  "/my/security/second-factor",
-  "/my/viewers",
-];
-const BRANCH = [
-  "/my/organization/members",
-  "/manage",
-  "/manage/organizations/own",
-  "/manage/members",
-  "/manage/members/new",
-  "/manage/imports",
-  "/manage/imports/new",
-  "/manage/activation",
-  "/manage/administrators",
-  "/manage/rules",
-];
-const COMMITTEE = [
-  "/manage",
-  "/manage/organizations",
-  "/manage/organizations/new",
-  "/manage/organizations/own",
-  "/manage/organizations/lists/small",
-  "/manage/organizations/lists/hollow",
-  "/manage/organizations/lists/cadres",
-  "/manage/members",
-  "/manage/imports/new",
-  "/manage/imports/new?kind=ORGANIZATIONS",
-  "/manage/activation",
-  "/manage/administrators",
-  "/manage/rules",
-  "/manage/audit",
-];
-
 /** Looks at an address by day and by night. */
 async function look(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
@@ -70,13 +18,6 @@ async function look(page: Page, address: string): Promise<void> {
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await inspect(page, ["color-contrast"]);
-}
-
-/** The first link on a list that leads to one of its things. */
-async function firstOf(page: Page, list: string): Promise<string> {
-  await page.goto(list, { waitUntil: "networkidle" });
-  const links = await page.locator(`a[href^="${list}/"]`).evaluateAll((found) => found.map((a) => a.getAttribute("href") ?? ""));
-  return links.find((href) => /\/[0-9a-f-]{36}$/.test(href)) ?? "";
 }
 
 async function enterAs(page: Page, name: string): Promise<void> {
