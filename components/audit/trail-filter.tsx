@@ -29,9 +29,9 @@ function Chooser({ name, label, chosen, choices, onChoose }: ChooserProps) {
   );
 }
 
-type Props = { filter: Filter; below: readonly { id: string; fullName: string }[]; today: string };
+type Props = { filter: Filter; whose: string; below: readonly { id: string; fullName: string }[]; today: string };
 
-export function TrailFilter({ filter, below, today }: Props) {
+export function TrailFilter({ filter, whose, below, today }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const submit = () => form.current?.requestSubmit();
   const organizations = below.map(({ id, fullName }) => ({ value: id, label: fullName }));
@@ -44,7 +44,7 @@ export function TrailFilter({ filter, below, today }: Props) {
         <span className="sr-only">操作人</span>
         <input type="search" name="q" defaultValue={filter.q} placeholder="操作人姓名" autoComplete="off" className={INSIDE} />
       </label>
-      <Chooser name="at" label="全部直属下级" chosen={filter.at} choices={organizations} onChoose={submit} />
+      <Chooser name="at" label={whose} chosen={filter.at} choices={organizations} onChoose={submit} />
       <Chooser name="kind" label="全部操作" chosen={filter.kind} choices={kinds} onChoose={submit} />
       <label className={BOX}>
         <span className="flex-none text-ink-2">到</span>

@@ -20,10 +20,10 @@ function Changes({ changes }: Pick<TrailEvent, "changes">) {
 function Event({ event, today }: { event: TrailEvent; today: Day }) {
   const { at, by, organization, action, subject, facts, changes } = event;
   return (
-    <li className="grid gap-x-6 gap-y-0.5 py-3 desk:grid-cols-[9rem_7rem_minmax(0,1fr)]">
+    <li className="flex flex-wrap gap-x-4 gap-y-0.5 py-3 desk:grid desk:grid-cols-[9rem_7rem_minmax(0,1fr)] desk:gap-x-6">
       <time className="text-ink-3 text-small leading-relaxed">{`${showShortDay(dayOf(at), today)} ${showTime(at)}`}</time>
       <b className="leading-relaxed">{by}</b>
-      <span className="min-w-0">
+      <span className="min-w-0 max-desk:basis-full">
         <span className="block leading-relaxed">
           {ACTION_LABELS[action] ?? action}
           {subject && <span className="text-ink-2">：{subject}</span>}

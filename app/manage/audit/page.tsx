@@ -11,7 +11,7 @@ import { dayOf } from "#lib/dates";
 
 export const metadata: Metadata = { title: "审计记录" };
 
-const NOTE = "直属下级做过的每件事：谁、什么时候、由什么改成什么。只能增加，不能修改和删除；证件号与联系方式打码。";
+const NOTE = "做过的每件事：谁、什么时候、由什么改成什么。只能增加，不能修改和删除；证件号与联系方式打码。";
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -19,6 +19,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const { scope } = await requireManager("audit:V");
   const filter = trailFilterSchema.parse(await searchParams);
   const { events, more, below } = await listTrail(scope, filter);
+  const whose = scope.role === "OPERATOR" ? "全部组织" : "直属下级";
   const today = dayOf(now());
   const address = (before?: string) => {
     const kept = Object.entries({ ...filter, before }).filter(([, value]) => value);
@@ -26,8 +27,8 @@ export default async function AuditPage({ searchParams }: Props) {
   };
   return (
     <Work>
-      <PageHead crumbs={[{ label: "首页", href: "/manage" }, { label: "审计记录" }]} title="审计记录" note={NOTE} />
-      <TrailFilter key={address()} filter={filter} below={below} today={today} />
+      <PageHead crumbs={[{ label: "首页", href: "/manage" }, { label: "审计记录" }]} title="审计记录" note={`${whose}${NOTE}`} />
+      <TrailFilter key={address()} filter={filter} whose={whose} below={below} today={today} />
       <TrailList events={events} today={today} />
       <nav aria-label="翻页" className="flex flex-wrap gap-4 py-3 text-mini">
         {filter.before && <TextLink href={address()}>回到最新</TextLink>}
