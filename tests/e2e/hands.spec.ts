@@ -128,6 +128,7 @@ test("桌面：菜单按第一下就打开，也可以用键盘；Esc 关上，�
   await page.waitForURL("**/my/profile");
 });
 
+<<<<<<< HEAD
 test("门口：五个入口都在，指南打开就是那两篇；注册分两种，忘记密码写明找谁（NAV-02、REG-01、PWD-06）", async ({ open }) => {
   const page = await open(PHONE);
   await page.goto("/");
@@ -239,4 +240,20 @@ test("放到桌面：微信里教人换到浏览器，已经装上的不提", as
   await inside.addInitScript(() => Object.defineProperty(navigator, "standalone", { value: true }));
   await inside.reload({ waitUntil: "networkidle" });
   await expect(hintOn(inside)).toHaveCount(0);
+=======
+test("首页的“账号已激活”点开，名单与数目一样多（A5）", async ({ open }) => {
+  const page = await open(DESK);
+  await signIn(page, "M08");
+  await page.goto("/manage");
+  const figure = page
+    .locator("div")
+    .filter({ has: page.getByText("账号已激活", { exact: true }) })
+    .last();
+  const told = Number(await figure.getByRole("link").first().textContent());
+  expect(told).toBeGreaterThan(0);
+  await figure.getByRole("link").first().click();
+  await page.waitForURL(/show=activated/);
+  await expect(page.getByText(`${told} 人符合条件`)).toBeVisible();
+  await expect(page.locator("tbody tr")).toHaveCount(told);
+>>>>>>> members
 });
