@@ -98,6 +98,7 @@ export const ROUTES = {
   "/manage/activation/slips/[id]": manager("resetCode:C"),
   "/manage/administrators": manager("administrators:V"),
   "/manage/guides": manager("settings:E"),
+  "/manage/audit": manager("audit:V"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
   "/manage/imports/new": manager("enterMember:C"),

@@ -6,7 +6,8 @@ import { dropFiles } from "#lib/files/commands";
 import { SENT_IN } from "#lib/guides/rules";
 
 const KEYS_DAYS = 1;
-const SESSION_DAYS = 180;
+/** Six months of the security log (S15), whichever months they are. */
+const SESSION_DAYS = 190;
 const ABANDONED_DAYS = 30;
 
 /** Removes what no longer serves; the audit trail stays. */

@@ -21,6 +21,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
   "/manage/guides": { OPERATOR: "S" },
+  "/manage/audit": aboveOnly,
   "/manage/imports": everyDesk,
   "/manage/imports/new": everyDesk,
   "/manage/inbox": everyDesk,
