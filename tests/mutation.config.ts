@@ -17,14 +17,16 @@ const leaveOut = {
       : undefined,
 };
 
-/** The permission matrix on a program that lacks one of its guards. */
+/** The permission matrix, and what it leaves to the imports, on a program that lacks one of its guards. */
 export default defineConfig({
   root,
   plugins: [leaveOut],
   resolve: { alias: { "next/headers": resolve(root, "tests/support/next-headers.ts") } },
   test: {
-    include: ["tests/integration/auth/matrix.test.ts"],
+    include: ["tests/integration/auth/matrix.test.ts", "tests/integration/imports/below.test.ts"],
     globalSetup: ["tests/support/global.ts"],
+    // What was kept of a file knows nothing of the line that is left out.
+    fsModuleCache: false,
     pool: "forks",
     bail: 1,
     testTimeout: 120_000,

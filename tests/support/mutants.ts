@@ -4,19 +4,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FILES, ROOT } from "#tests/house/source";
 
-/** A guard that stands on a line of its own. */
-const GUARD = /^\s*permit\(may\w*\(/;
+/** A guard that stands on a line of its own; which categories may stand below which is no question of who. */
+const GUARD = /^\s*permit\(may(?!CreateBelow)\w*\(/;
 const AT_THE_DOOR = /^\s*(permit\(may\w*\(|if \(.*\) refuse\("E-(PERM|PWD)-\d+"\);)/;
 
-/** `lib/…/commands.ts:12` for every guard of a command, and those of the door. */
-export const guards = (): string[] =>
+export type Guard = { place: string; text: string };
+
+/** Every guard of a command, and those of the door, with where it stands: `lib/…/commands.ts:12`. */
+export const guards = (): Guard[] =>
   FILES.filter((file) => /^lib\/(?!auth\/).*commands\.ts$|^lib\/action\.ts$/.test(file)).flatMap((file) => {
     const form = file === "lib/action.ts" ? AT_THE_DOOR : GUARD;
     const lines = readFileSync(join(ROOT, file), "utf8").split("\n");
-    return lines.flatMap((text, i) => (form.test(text) ? [`${file}:${i + 1}`] : []));
+    return lines.flatMap((text, i) => (form.test(text) ? [{ place: `${file}:${i + 1}`, text: text.trim() }] : []));
   });
 
-/** Whether the permission matrix fails without this guard; every fourth of its tries is enough for that. */
+/** Whether the tests fail without this guard; every fourth try of the matrix is enough for that. */
 export function isMissed(mutant: string): Promise<boolean> {
   const { PATH = "", HOME = "" } = process.env;
   const tool = join(ROOT, "node_modules/vitest/vitest.mjs");
