@@ -108,6 +108,7 @@ export type PaperView = PaperRow & {
   originId: string | null;
   deskId: string | null;
   secondDeskId: string | null;
+  nudgedAt: Date | null;
   steps: PaperStepRow[];
   facts: PaperFact[];
 };
@@ -128,7 +129,7 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
   const at = scope.organizationId;
   const [found] = await db().$queryRaw<Omit<PaperView, "steps" | "facts">[]>`
     SELECT ${COLUMNS}, p.subject_id AS "subjectId", p.person_id AS "personId", p.applicant_id AS "applicantId", p.origin_id AS "originId",
-      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId"
+      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId", p.nudged_at AS "nudgedAt"
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;

@@ -71,6 +71,7 @@ const TARGETED = {
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
   withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  nudgePaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
