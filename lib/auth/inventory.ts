@@ -53,6 +53,9 @@ export const ACTIONS = {
   enterMember: manager("enterMember:C"),
   editMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
+  replaceGuide: manager("settings:E"),
+  restoreGuide: manager("settings:E"),
+  revealNumberHolder: manager("enterMember:C"),
   beginImport: manager("enterMember:C"),
   mapImportColumns: manager("enterMember:C"),
   editImportRow: manager("enterMember:C"),
@@ -75,6 +78,7 @@ export const ROUTES = {
   "/forgot-password": anyone,
   "/guides": anyone,
   "/guides/[slug]": anyone,
+  "/guides/[slug]/file": anyone,
   "/r/[token]": anyone,
   "/register": anyone,
   "/register/administrator": anyone,
@@ -96,6 +100,8 @@ export const ROUTES = {
   "/manage/activation": manager("resetCode:C"),
   "/manage/activation/slips/[id]": manager("resetCode:C"),
   "/manage/administrators": manager("administrators:V"),
+  "/manage/guides": manager("settings:E"),
+  "/manage/audit": manager("audit:V"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
   "/manage/imports/new": manager("enterMember:C"),
@@ -126,6 +132,7 @@ export const ROUTES = {
   "/api/registration/organizations": anyone,
   "/api/templates/[kind]": manager("enterMember:C"),
   "/api/uploads": manager("enterMember:C"),
+  "/api/uploads/guides": manager("settings:E"),
 } as const satisfies Record<string, Access>;
 
 export type Route = keyof typeof ROUTES;

@@ -4,6 +4,7 @@ import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as secretary from "#lib/cadres/secretary/actions";
+import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
@@ -17,6 +18,7 @@ export const DOORS = {
   ...accounts,
   ...administrators,
   ...secretary,
+  ...guides,
   ...imports,
   ...inbox,
   ...members,
