@@ -100,7 +100,16 @@ const SIGNED_IN = {
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
+const OPEN = [
+  "signIn",
+  "activate",
+  "resetPassword",
+  "registerAdministrator",
+  "registerMember",
+  "openApplication",
+  "forgetApplication",
+  "demoSignIn",
+];
 const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
 
 let cast: Part[];
