@@ -33,6 +33,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "correction.filed": "提出更正或删除申请",
   "correction.forwarded": "上报更正或删除申请",
   "correction.identityCorrected": "更正身份信息",
+  "correction.proofOpened": "打开证明材料",
   "correction.refused": "不同意更正或删除",
   "correction.withdrawn": "撤回更正或删除申请",
   "file.received": "上传文件",

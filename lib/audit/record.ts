@@ -33,6 +33,8 @@ export type ChangeKind =
   | "POST_STARTED"
   | "ADMIN_GRANTED"
   | "ADMIN_ENDED"
+  | "IDENTITY_CORRECTED"
+  | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
   | "UNDONE";

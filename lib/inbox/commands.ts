@@ -5,6 +5,7 @@ import { requireSeat } from "#lib/administrators/commands";
 import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { decideCorrection, withdrawCorrection } from "#lib/corrections/deciding/commands";
 import { separately, type Tx, transaction } from "#lib/db";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
@@ -28,10 +29,14 @@ const DECIDE: Partial<Record<PaperType, Decide>> = {
   INFO_CHANGE: decideChange,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
+  DELETION: decideCorrection,
+  IDENTITY_CORRECTION: decideCorrection,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
   ADMIN_CHANGE: withdrawAdminChange,
+  DELETION: withdrawCorrection,
+  IDENTITY_CORRECTION: withdrawCorrection,
 };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */

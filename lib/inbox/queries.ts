@@ -3,6 +3,7 @@ import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
 import { listAdminChangeFacts } from "#lib/administrators/changes/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
+import { listCorrectionFacts } from "#lib/corrections/queries";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
@@ -119,6 +120,8 @@ const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Prom
   INFO_CHANGE: listChangeFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
   SELF_REGISTRATION: listSelfRegistrationFacts,
+  DELETION: listCorrectionFacts,
+  IDENTITY_CORRECTION: listCorrectionFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>

@@ -2,6 +2,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { TaskName } from "#lib/jobs/queue";
 import { sealAudit } from "#lib/audit/seal";
+import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
@@ -20,7 +21,7 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   expireApplications,
   completeAtEighteen,
   indexMobiles,
-  purge,
+  purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
 /** The tasks as the queue calls them. */

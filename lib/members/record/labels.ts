@@ -82,6 +82,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   POST_STARTED: "开始任职",
   ADMIN_GRANTED: "成为管理员",
   ADMIN_ENDED: "不再是管理员",
+  IDENTITY_CORRECTED: "更正身份信息",
+  DELETED: "删除",
   CREATED: "创建",
   CODE_ISSUED: "发码",
   UNDONE: "撤销",
