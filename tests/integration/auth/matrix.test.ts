@@ -33,7 +33,7 @@ const TARGETED = {
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
-  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: null, newAdminId: newId(), reason: "" }) },
+  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: newId(), newAdminId: newId(), reason: "" }) },
   revokeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), personId: newId(), reason: "" }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
