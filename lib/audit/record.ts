@@ -32,6 +32,9 @@ export type ChangeKind =
   | "CONFIRMED"
   | "POST_STARTED"
   | "ADMIN_GRANTED"
+  | "ADMIN_ENDED"
+  | "IDENTITY_CORRECTED"
+  | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
   | "UNDONE";

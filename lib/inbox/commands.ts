@@ -1,13 +1,17 @@
 // 消息与操作中心的变更：标为已读、同意与不同意、撤回、看过反馈。
 import type { Paper, PaperType } from "#generated/client";
+import { decideAdminChange, withdrawAdminChange } from "#lib/administrators/changes/commands";
+import { requireSeat } from "#lib/administrators/commands";
 import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { decideCorrection, withdrawCorrection } from "#lib/corrections/deciding/commands";
 import { separately, type Tx, transaction } from "#lib/db";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { decideSelfRegistration } from "#lib/registration/self/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -21,8 +25,19 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
-const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
+const DECIDE: Partial<Record<PaperType, Decide>> = {
+  INFO_CHANGE: decideChange,
+  ADMIN_CHANGE: decideAdminChange,
+  SELF_REGISTRATION: decideSelfRegistration,
+  DELETION: decideCorrection,
+  IDENTITY_CORRECTION: decideCorrection,
+};
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
+  INFO_CHANGE: withdrawChange,
+  ADMIN_CHANGE: withdrawAdminChange,
+  DELETION: withdrawCorrection,
+  IDENTITY_CORRECTION: withdrawCorrection,
+};
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
@@ -36,6 +51,7 @@ export type Pressed = { decision: "approve" | "refuse"; reason: string };
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
 async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
+  await requireSeat(tx, actor);
   permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";

@@ -4,6 +4,7 @@ import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as secretary from "#lib/cadres/secretary/actions";
+import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
@@ -18,6 +19,7 @@ export const DOORS = {
   ...accounts,
   ...administrators,
   ...secretary,
+  ...corrections,
   ...guides,
   ...imports,
   ...inbox,

@@ -26,6 +26,9 @@ export type MemberCard = {
   activated: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
+  /** Asking for another name or ID number, or for deletion, goes up to the province (MEM-19, MEM-20). */
+  mayCorrect: boolean;
+  mayDelete: boolean;
   /** Whether there is a second factor that the viewer may lift: never their own. */
   mayLiftFactor: boolean;
   history: HistoryLine[];
@@ -73,6 +76,8 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     activated: page.activated,
     mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
     mayIssueCode,
+    mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),
+    mayDelete: mayAtOneOf(actor, "deleteMember:C", page.homes).yes && personId !== actor.personId,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
     history: await listHistory(personId),
   };

@@ -5,6 +5,7 @@ import { forgive } from "#lib/auth/throttle";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
+import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
@@ -14,16 +15,6 @@ import { refusal, send } from "#tests/support/people";
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
 
-const INFORMATION = {
-  version: 1,
-  ...{ shortName: "某团支部", fullName: "", industryCategory: "", phone: "", email: "", adminQuota: "", adminQuotaActual: "" },
-  ...{ institutionQuota: "", institutionQuotaActual: "", youthCount: "", recommendedPartyCount: "", schoolCode: "" },
-  ...{ foundedAt: "", lastElectionAt: "", purpose: "", validUntil: "", isTownship: false, isYouthHome: false },
-  secretary: { name: "", idNumber: "", mobile: "" },
-};
-const NEW = { category: "BRANCH", shortName: "新团支部", fullName: "", industryCategory: "", phone: "", email: "" };
-const NEW_REST = { youthCount: "", recommendedPartyCount: "", purpose: "", validUntil: "" };
-
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.personId });
 const batchId = (g: Ground) => ({ batchId: g.batchId });
@@ -32,6 +23,7 @@ const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
+const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
 const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 
 /** Actions on an object that lies somewhere. */
@@ -41,15 +33,19 @@ const TARGETED = {
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
-  grantAdministrator: { grant: superiors("C", {}), input: (g) => ({ ...organizationId(g), personId: newId() }) },
+  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: newId(), newAdminId: newId(), reason: "" }) },
+  revokeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), personId: newId(), reason: "" }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
-  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },
+  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW_BRANCH }) },
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
   withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  nudgePaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  requestIdentityCorrection: { grant: corrections, input: (g) => ({ ...personId(g), ...RENAMED }) },
+  requestDeletion: { grant: { BRANCH_ADMIN: "S" }, input: (g) => ({ ...personId(g), ...DOUBLED }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
@@ -98,7 +94,16 @@ const SIGNED_IN = {
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
+const OPEN = [
+  "signIn",
+  "activate",
+  "resetPassword",
+  "registerAdministrator",
+  "registerMember",
+  "openApplication",
+  "forgetApplication",
+  "demoSignIn",
+];
 const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
 
 let cast: Part[];
