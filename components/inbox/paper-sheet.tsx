@@ -54,7 +54,10 @@ const Step = ({ step }: { step: PaperStepRow }) => (
   </li>
 );
 
-export function Course({ paper }: { paper: PaperView }) {
+/** What a course tells: every step, and who holds the paper now. */
+export type Coursing = Pick<PaperView, "steps" | "state" | "holder" | "dueAt">;
+
+export function Course({ paper }: { paper: Coursing }) {
   return (
     <ol className="timeline">
       {paper.steps.map((step) => (

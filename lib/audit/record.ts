@@ -32,6 +32,7 @@ export type ChangeKind =
   | "CONFIRMED"
   | "POST_STARTED"
   | "ADMIN_GRANTED"
+  | "ADMIN_ENDED"
   | "CREATED"
   | "CODE_ISSUED"
   | "UNDONE";

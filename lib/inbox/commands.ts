@@ -1,5 +1,7 @@
 // 消息与操作中心的变更：标为已读、同意与不同意、撤回、看过反馈。
 import type { Paper, PaperType } from "#generated/client";
+import { decideAdminChange, withdrawAdminChange } from "#lib/administrators/changes/commands";
+import { requireSeat } from "#lib/administrators/commands";
 import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
@@ -21,8 +23,14 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
-const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
+const DECIDE: Partial<Record<PaperType, Decide>> = {
+  INFO_CHANGE: decideChange,
+  ADMIN_CHANGE: decideAdminChange,
+};
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
+  INFO_CHANGE: withdrawChange,
+  ADMIN_CHANGE: withdrawAdminChange,
+};
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
@@ -36,6 +44,7 @@ export type Pressed = { decision: "approve" | "refuse"; reason: string };
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
 async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
+  await requireSeat(tx, actor);
   permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";

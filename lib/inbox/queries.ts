@@ -1,5 +1,6 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
+import { listAdminChangeFacts } from "#lib/administrators/changes/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
@@ -107,12 +108,16 @@ export type PaperView = PaperRow & {
   originId: string | null;
   deskId: string | null;
   secondDeskId: string | null;
+  nudgedAt: Date | null;
   steps: PaperStepRow[];
   facts: PaperFact[];
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = { INFO_CHANGE: listChangeFacts };
+const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
+  INFO_CHANGE: listChangeFacts,
+  ADMIN_CHANGE: listAdminChangeFacts,
+};
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
   db().$queryRaw`
@@ -124,11 +129,11 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
   const at = scope.organizationId;
   const [found] = await db().$queryRaw<Omit<PaperView, "steps" | "facts">[]>`
     SELECT ${COLUMNS}, p.subject_id AS "subjectId", p.person_id AS "personId", p.applicant_id AS "applicantId", p.origin_id AS "originId",
-      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId"
+      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId", p.nudged_at AS "nudgedAt"
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;
-  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type]?.(found.subjectId) ?? []]);
+  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type]?.(found.subjectId, scope) ?? []]);
   return { ...found, steps, facts };
 }
 

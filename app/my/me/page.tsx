@@ -1,4 +1,4 @@
-import { CircleHelp, Lock, UserRound } from "lucide-react";
+import { CircleHelp, FileText, Lock, UserRound } from "lucide-react";
 import type { Metadata } from "next";
 import { Viewers } from "#components/members/viewers";
 import { Cell, MemberPage } from "#components/layout/member";
@@ -12,6 +12,7 @@ import { orNotFound, requireMember } from "#lib/auth/guard";
 import { ROLE_LABELS } from "#lib/auth/labels";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
+import { countOwnWaiting } from "#lib/inbox/own/queries";
 import { listViewers } from "#lib/members/disclosures/queries";
 import { getOwnRecord } from "#lib/members/queries";
 
@@ -21,6 +22,7 @@ export default async function MePage() {
   const { actor, self } = await requireMember();
   const record = orNotFound(await getOwnRecord(self));
   const sessions = await listOwnSessions(self);
+  const waiting = await countOwnWaiting(self);
   const gaps = record.missing.length;
   return (
     <MemberPage className="pt-6">
@@ -38,6 +40,12 @@ export default async function MePage() {
           icon={<UserRound aria-hidden />}
           title="团员基本资料"
           value={gaps > 0 ? <Status kind="warn">{`缺 ${gaps}\u00a0项`}</Status> : <Status kind="ok">完整</Status>}
+        />
+        <Cell
+          href="/my/applications"
+          icon={<FileText aria-hidden />}
+          title="我的申请"
+          value={waiting > 0 ? `${waiting}\u00a0件在办` : undefined}
         />
         <Cell href="/my/security" icon={<Lock aria-hidden />} title="密码与登录设备" value={`${sessions.length}\u00a0台`} />
       </Cells>

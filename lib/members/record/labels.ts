@@ -81,6 +81,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   CONFIRMED: "支部确认本人",
   POST_STARTED: "开始任职",
   ADMIN_GRANTED: "成为管理员",
+  ADMIN_ENDED: "不再是管理员",
   CREATED: "创建",
   CODE_ISSUED: "发码",
   UNDONE: "撤销",

@@ -41,7 +41,8 @@ const TARGETED = {
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
-  grantAdministrator: { grant: superiors("C", {}), input: (g) => ({ ...organizationId(g), personId: newId() }) },
+  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: null, newAdminId: newId(), reason: "" }) },
+  revokeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), personId: newId(), reason: "" }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
   createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },
@@ -50,6 +51,7 @@ const TARGETED = {
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
   withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  nudgePaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
