@@ -71,7 +71,7 @@ export const TRAIL_KINDS = {
   organizations: { label: "团组织", nouns: ["organization", "cadre"] },
   administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },
-  settings: { label: "设置", nouns: ["setting"] },
+  settings: { label: "设置与指南", nouns: ["setting", "guide"] },
 } as const;
 
 export type TrailKind = keyof typeof TRAIL_KINDS;
