@@ -10,6 +10,7 @@ import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { decideSelfRegistration } from "#lib/registration/self/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -26,6 +27,7 @@ type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 const DECIDE: Partial<Record<PaperType, Decide>> = {
   INFO_CHANGE: decideChange,
   ADMIN_CHANGE: decideAdminChange,
+  SELF_REGISTRATION: decideSelfRegistration,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,

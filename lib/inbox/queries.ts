@@ -8,6 +8,7 @@ import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
+import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
 
 export type Letter = { id: string; title: string; body: string; href: string | null; createdAt: Date; readAt: Date | null };
 
@@ -117,6 +118,7 @@ export type PaperView = PaperRow & {
 const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
   INFO_CHANGE: listChangeFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
+  SELF_REGISTRATION: listSelfRegistrationFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>

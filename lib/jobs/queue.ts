@@ -7,6 +7,7 @@ export type TaskName =
   | "applyImport"
   | "sealAudit"
   | "expireCodes"
+  | "expireApplications"
   | "completeAtEighteen"
   | "indexMobiles"
   | "purge";

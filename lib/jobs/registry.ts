@@ -5,7 +5,7 @@ import { sealAudit } from "#lib/audit/seal";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
-import { expireRegistrationCodes } from "#lib/registration/jobs";
+import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
 import { purge } from "#lib/jobs/purge";
 
 type Payload = { batchId?: string };
@@ -17,6 +17,7 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
   sealAudit,
   expireCodes: expireRegistrationCodes,
+  expireApplications,
   completeAtEighteen,
   indexMobiles,
   purge,
@@ -34,6 +35,7 @@ export const TASK_LIST: TaskList = Object.fromEntries(
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
+10 * * * * expireApplications ?fill=1d&max=1
 5 16 * * * completeAtEighteen ?fill=7d&max=1
 30 19 * * * purge ?fill=2d&max=1
 `;

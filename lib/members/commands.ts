@@ -38,7 +38,7 @@ const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts>
 });
 
 /** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). Nobody may ask for a list of numbers. */
-async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
+export async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   const found = (await findRegistrations([idNumber])).get(idNumber);
   if (!found) return;
   await limitLookups(actor);
@@ -47,7 +47,7 @@ async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
 }
 
 /** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
+export async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
   await limitLookups(actor);
@@ -62,7 +62,7 @@ async function askSharers(actor: Actor, branchId: string, mobile: string | null)
   return sharedMobile({ here, elsewhere: elsewhere && (await mayHearOfPhones(actor)) });
 }
 
-async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
+export async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
   if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
 }
 

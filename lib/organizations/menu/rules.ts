@@ -89,7 +89,7 @@ export const MENU: readonly Group[] = [
       { label: "办理转出", when: (f) => committee(f) || branchLike(f) },
       { label: "批量接转", when: committee },
       { label: "组织关系转接审批" },
-      { label: "团员团干部注册审批", when: (f) => branchLike(f) || withBranches(f) },
+      { label: "团员团干部注册审批", href: "/manage/inbox?type=SELF_REGISTRATION", when: (f) => branchLike(f) || withBranches(f) },
       { label: "年度团籍注册审批", when: branchLike },
       { label: "下级团员电子档案审批", when: upper },
       { label: "编号占用释放审批", when: (f) => f.ownsNumberSegment },

@@ -103,19 +103,8 @@ const SIGNED_IN = {
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
-const DENIALS = [
-  "E-PERM-01",
-  "E-PERM-02",
-  "E-PERM-03",
-  "E-PERM-04",
-  "E-PERM-05",
-  "E-PERM-06",
-  "E-PWD-03",
-  "E-GEN-08",
-  "E-CAD-01",
-  "E-CAD-04",
-];
+const OPEN = "signIn activate resetPassword registerAdministrator registerMember openApplication forgetApplication demoSignIn".split(" ");
+const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04".split(" ");
 
 let cast: Part[];
 let grounds: Ground[];
