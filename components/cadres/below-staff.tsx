@@ -3,14 +3,16 @@ import { Cell } from "#components/layout/member";
 import { Pager } from "#components/table/pager";
 import { Cells, OrgName, SectionTitle } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
-import { isStaffComplete } from "#lib/cadres/rules";
+import { isStaffComplete, leastCadres } from "#lib/cadres/rules";
 import type { BelowStaff as Row } from "#lib/cadres/queries";
 import { LIST_PAGE } from "#lib/organizations/schema";
 
 type Props = { rows: readonly Row[]; more: boolean; page: number; base: string };
 
-function wordsOf({ cadres, incomplete }: Row): string {
+function wordsOf({ cadres, incomplete, category }: Row): string {
   if (cadres === 0) return "还没有团干部";
+  const short = (leastCadres(category) ?? 0) - cadres;
+  if (short > 0) return `${cadres}\u00a0位，还差 ${short}\u00a0位`;
   return incomplete > 0 ? `${cadres}\u00a0位，${incomplete}\u00a0位资料不完整` : `${cadres}\u00a0位`;
 }
 

@@ -3,6 +3,7 @@ import type { OrgCategory, Post } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import { canSee, may, mayUse, relationTo } from "#lib/auth/permissions";
 import { mayTouchSecretary } from "#lib/cadres/rules";
+import { mayEditPerson } from "#lib/members/policy";
 import { isBranchLike } from "#lib/organizations/rules";
 import { all, no, type Verdict, yes } from "#lib/verdict";
 
@@ -48,7 +49,7 @@ export function powersOver(actor: Actor, target: Target, { post, branchPath }: L
     office: mayEditOffice(actor, target).yes,
     change: mayChangePost(actor, target, [post]).yes,
     remove: mayRemove(actor, target, post).yes,
-    edit: may(actor, "editMember:E", home).yes,
+    edit: mayEditPerson(actor, { member: branchPath !== null, homes: [home] }).yes,
     codes: may(actor, "resetCode:C", home).yes,
   };
 }

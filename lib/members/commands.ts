@@ -2,7 +2,7 @@
 import type { Organization } from "#generated/client";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
+import { mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
@@ -16,7 +16,7 @@ import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile }
 import { type Draft, draftOfForm, EMPTY_DRAFT, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
+import { mayEditPerson, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
 import type { Edit, Entry } from "#lib/members/schema";
 import { refreshInformation } from "#lib/organizations/information/commands";
@@ -152,7 +152,7 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
 export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
   transaction(async (tx) => {
     const loaded = await loadForEdit(tx, edit.personId);
-    permit(mayAtOneOf(actor, "editMember:E", loaded.homes));
+    permit(mayEditPerson(actor, { member: loaded.membership !== null, homes: loaded.homes }));
     return saveEdit(tx, actor, loaded, edit);
   });
 

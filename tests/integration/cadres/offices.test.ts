@@ -227,3 +227,27 @@ describe("团干部列表（CAD-07、CAD-11、CAD-15）", () => {
     given(await press(k03.browser, editMember, edit));
   });
 });
+
+describe("谁能改团干部的资料（规格 2.3 第 13、19 行）", () => {
+  const editing = async (player: Player, key: string) => {
+    const found = await getEditable(await scopeFor(player), await personId(key));
+    if (!found) return "E-GEN-08";
+    const edit = { personId: found.personId, version: found.version, acceptWarnings: true, person: formOfDraft(found.draft) };
+    return refusal(await press(player.browser, editMember, { ...edit, person: { ...edit.person, wechat: "yunfan" } })) ?? "ok";
+  };
+
+  it("没有团籍的团干部由任职的组织和它的上级改，本人的那一行也一样；隔级不行", async () => {
+    const [m08, k02] = [await at("M08", COLLEGE), await at("K02", "共青团江海省委")];
+    expect(await editing(m08, "M08")).toBe("ok");
+    expect(await editing(m08, "K05")).toBe("ok");
+    expect(await editing(k02, "K05")).toBe("E-PERM-02");
+  });
+
+  it("团员在别处任职：任职的组织看得到这个人，资料仍由支部改", async () => {
+    const k05 = await at("K05", GRADE);
+    given(await enter(await at("M08", COLLEGE), await knownForm("M09", COLLEGE)));
+    expect(await editing(await at("M08", COLLEGE), "M09")).not.toBe("ok");
+    expect(await editing(k05, "M09")).toBe("E-GEN-08");
+    expect(await editing(k05, "M03")).toBe("ok");
+  });
+});
