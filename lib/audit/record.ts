@@ -31,6 +31,8 @@ export type ChangeKind =
   | "ACTIVATED"
   | "CONFIRMED"
   | "POST_STARTED"
+  | "POST_CHANGED"
+  | "POST_ENDED"
   | "ADMIN_GRANTED"
   | "ADMIN_ENDED"
   | "IDENTITY_CORRECTED"

@@ -13,7 +13,9 @@ import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
 import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports/members/commands";
-import { type Context, contextOf, readRows, type SheetRow } from "#lib/imports/branches/queries";
+import { writeCadres } from "#lib/imports/cadres/commands";
+import { checkCadreRows } from "#lib/imports/cadres/queries";
+import { contextOf, type MemberRow, readCadreRows, readRows, type SheetRow } from "#lib/imports/branches/queries";
 import { checkMemberRows, keysOf as memberKeys } from "#lib/imports/members/queries";
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
@@ -127,10 +129,11 @@ async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[])
     const below = { parent: home, operator: actor.role === "OPERATOR" };
     return async (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
   }
-  const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
+  const context = batch.kind === "CADRES" ? null : await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
   return async (rows) => {
-    const read = await readRows(context, rows);
-    return { keys: read.map(memberKeys), check: (firsts) => checkMemberRows(context, read, firsts) };
+    const read = context ? await readRows(context, rows) : readCadreRows(home, rows);
+    const check = (firsts: Firsts) => (context ? checkMemberRows(context, read, firsts) : checkCadreRows(home, read, firsts));
+    return { keys: read.map(memberKeys), check };
   };
 }
 
@@ -179,12 +182,14 @@ export const checkBatch = (batchId: string, last = false): Promise<void> =>
     });
   });
 
+type ReadAll = (rows: readonly SheetRow[]) => MemberRow[] | Promise<MemberRow[]>;
+
 /** Rows with a verdict as they are to be written; their cells are read and let go a few at a time. */
-async function rowsToWrite(tx: Tx, batch: ImportBatch, context: Context, verdict: "NEW" | "UPDATE"): Promise<ToWrite[]> {
+async function rowsToWrite(tx: Tx, batch: ImportBatch, readAll: ReadAll, verdict: "NEW" | "UPDATE" = "NEW"): Promise<ToWrite[]> {
   const found: ToWrite[] = [];
   for (const chunk of chunksOf(await listRowNos(tx, batch.id, verdict))) {
     const rows = await loadRows(tx, batch, chunk);
-    const read = await readRows(context, rows);
+    const read = await readAll(rows);
     found.push(...read.map(({ rowNo, draft, branch }, i) => ({ rowNo, draft, branch, targetId: rows[i]?.targetId ?? null })));
   }
   return found;
@@ -196,9 +201,14 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const named = { id: batch.id, name: fileName(file) };
   if (batch.kind === "ORGANIZATIONS")
     return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
+  if (batch.kind === "CADRES") {
+    const rows = await rowsToWrite(tx, batch, (sheet) => readCadreRows(home, sheet));
+    return writeCadres(tx, { actor, home, batch: named }, rows);
+  }
   const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
-  const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, context, "NEW"));
-  return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, context, "UPDATE")))];
+  const read: ReadAll = (rows) => readRows(context, rows);
+  const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, read));
+  return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, read, "UPDATE")))];
 }
 
 const beforePlace = (batchId: string, rowNo: number) => ({ column: "import_row.before", row: `${batchId}/${rowNo}` });

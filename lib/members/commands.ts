@@ -2,7 +2,7 @@
 import type { Organization } from "#generated/client";
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
+import { mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
@@ -13,10 +13,10 @@ import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/c
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
-import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
-import { canonicalId, maskName } from "#lib/members/identity/rules";
+import { type Draft, draftOfForm, EMPTY_DRAFT, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
+import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
+import { mayEditPerson, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
 import type { Edit, Entry } from "#lib/members/schema";
 import { refreshInformation } from "#lib/organizations/information/commands";
@@ -111,9 +111,20 @@ function mergedDraft(before: Draft, edit: Draft): Draft {
   return { ...edit, ...kept };
 }
 
+/**
+ * An edit is of the record as it stands, and of the same person: nobody becomes somebody else by it (MEM-20, CAD-11). What stands
+ * there for the number may come back, another number not.
+ */
+function requireSameRecord({ person, draft: { name, idNumber } }: Loaded, { version, person: given }: Edit): void {
+  if (person.version !== version) refuse("E-GEN-02");
+  const shown = [idNumber, showValue("idNumber", { ...EMPTY_DRAFT, idNumber }), standInId(birthOf(idNumber)), ""];
+  if (given.name.trim() !== "" && canonicalName(given.name) !== name) refuse("E-MEM-20", {}, "name");
+  if (!shown.includes(canonicalId(given.idNumber))) refuse("E-MEM-20", {}, "idNumber");
+}
+
 async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promise<Saved | Warned> {
   const { person, organization } = loaded;
-  if (person.version !== edit.version) refuse("E-GEN-02");
+  requireSameRecord(loaded, edit);
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
@@ -141,7 +152,7 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
 export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
   transaction(async (tx) => {
     const loaded = await loadForEdit(tx, edit.personId);
-    permit(mayAtOneOf(actor, "editMember:E", loaded.homes));
+    permit(mayEditPerson(actor, { member: loaded.membership !== null, homes: loaded.homes }));
     return saveEdit(tx, actor, loaded, edit);
   });
 

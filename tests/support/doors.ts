@@ -3,6 +3,7 @@ import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
+import * as cadres from "#lib/cadres/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
@@ -18,6 +19,7 @@ export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
 export const DOORS = {
   ...accounts,
   ...administrators,
+  ...cadres,
   ...secretary,
   ...corrections,
   ...guides,

@@ -8,6 +8,7 @@ import { now } from "#lib/clock";
 import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
+import { mayEditPerson } from "#lib/members/policy";
 import { getMember, listHistory, type PersonPage } from "#lib/members/queries";
 import { showDated, showFact } from "#lib/members/record/labels";
 import { POST_LABELS } from "#lib/organizations/labels";
@@ -74,7 +75,7 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
-    mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
+    mayEdit: mayEditPerson(actor, { member: page.branch !== null, homes: page.homes }),
     mayIssueCode,
     mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),
     mayDelete: mayAtOneOf(actor, "deleteMember:C", page.homes).yes && personId !== actor.personId,

@@ -80,6 +80,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   ACTIVATED: "激活账号",
   CONFIRMED: "支部确认本人",
   POST_STARTED: "开始任职",
+  POST_CHANGED: "职务变更",
+  POST_ENDED: "离任",
   ADMIN_GRANTED: "成为管理员",
   ADMIN_ENDED: "不再是管理员",
   IDENTITY_CORRECTED: "更正身份信息",

@@ -6,6 +6,7 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
+import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
@@ -55,6 +56,7 @@ const TARGETED = {
   },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
+  ...CADRE_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -89,22 +91,14 @@ const SIGNED_IN = {
   disableSecondFactor: { password: "a" },
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   readMessages: { messageIds: [newId()] },
 } as const satisfies Partial<Record<ActionName, object>>;
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = [
-  "signIn",
-  "activate",
-  "resetPassword",
-  "registerAdministrator",
-  "registerMember",
-  "openApplication",
-  "forgetApplication",
-  "demoSignIn",
-];
-const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
+const OPEN = "signIn activate resetPassword registerAdministrator registerMember openApplication forgetApplication demoSignIn".split(" ");
+const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04".split(" ");
 
 let cast: Part[];
 let grounds: Ground[];
