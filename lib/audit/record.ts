@@ -34,7 +34,9 @@ export type ChangeKind =
   | "ADMIN_GRANTED"
   | "CREATED"
   | "CODE_ISSUED"
-  | "UNDONE";
+  | "UNDONE"
+  | "ARCHIVED"
+  | "NUMBER_RELEASED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

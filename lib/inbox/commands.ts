@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { separately, type Tx, transaction } from "#lib/db";
+import { decideArchive } from "#lib/archives/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -21,7 +22,11 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
+const DECIDE: Partial<Record<PaperType, Decide>> = {
+  INFO_CHANGE: decideChange,
+  ARCHIVE: decideArchive,
+  ARCHIVE_REPLACEMENT: decideArchive,
+};
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */

@@ -1,5 +1,6 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
+import { listArchiveFacts } from "#lib/archives/papers/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
@@ -112,7 +113,11 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = { INFO_CHANGE: listChangeFacts };
+const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = {
+  INFO_CHANGE: listChangeFacts,
+  ARCHIVE: listArchiveFacts,
+  ARCHIVE_REPLACEMENT: listArchiveFacts,
+};
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
   db().$queryRaw`

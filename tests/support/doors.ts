@@ -3,6 +3,7 @@ import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
+import * as archives from "#lib/archives/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
@@ -16,6 +17,7 @@ export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
 export const DOORS = {
   ...accounts,
   ...administrators,
+  ...archives,
   ...secretary,
   ...imports,
   ...inbox,

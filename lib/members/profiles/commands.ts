@@ -5,6 +5,7 @@ import { count } from "#lib/counters/commands";
 import { type Delta, memberDeltas } from "#lib/counters/rules";
 import { dayFromDb, dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
+import { dropArchives } from "#lib/members/archive/commands";
 import { gapsOf } from "#lib/members/completeness/rules";
 import type { Draft } from "#lib/members/entry/schema";
 import { profileColumns } from "#lib/members/record/commands";
@@ -63,6 +64,9 @@ function deltasOf(membership: Membership, row: ReturnType<typeof personRow>): De
   return [...memberDeltas(before, -1), ...memberDeltas(after, 1)];
 }
 
+const isExempted = ({ loaded: { person } }: Replacement, row: { archive_state: string } | undefined): boolean =>
+  person.archiveState !== "NOT_REQUIRED" && row?.archive_state === "NOT_REQUIRED";
+
 /** Writes checked drafts, the roster's copies of them and the counts that follow; a few statements, however many people. */
 export async function writeProfiles(tx: Tx, replacements: readonly Replacement[], settings: Settings): Promise<void> {
   const rows = replacements.map((r) => personRow(r, settings));
@@ -77,6 +81,10 @@ export async function writeProfiles(tx: Tx, replacements: readonly Replacement[]
   await tx.$executeRaw`
     UPDATE membership m SET complete = n.complete, archive_state = n.archive_state, join_date = n.join_league_date
     FROM json_populate_recordset(NULL::person, ${list}::json) n WHERE m.person_id = n.id AND m.status = 'ACTIVE'`;
+  await dropArchives(
+    tx,
+    replacements.filter((r, i) => isExempted(r, rows[i])).map((r) => r.loaded.person.id),
+  );
   await count(
     tx,
     replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r.loaded.membership, rows[i]) : [])),

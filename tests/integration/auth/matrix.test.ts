@@ -5,6 +5,7 @@ import * as administrators from "#lib/administrators/actions";
 import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
+import * as archives from "#lib/archives/actions";
 import * as cadres from "#lib/cadres/secretary/actions";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
@@ -24,6 +25,7 @@ type Press = (sent: Envelope<never>) => Promise<Answer<unknown>>;
 const DOORS = {
   ...accounts,
   ...administrators,
+  ...archives,
   ...cadres,
   ...imports,
   ...inbox,
@@ -52,6 +54,7 @@ const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
+const uploads = superiors("SC", { BRANCH_ADMIN: "S" });
 const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 
 /** Actions on an object that lies somewhere. */
@@ -77,6 +80,9 @@ const TARGETED = {
     where: isBranch,
     input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
   },
+  uploadArchive: { grant: uploads, input: (g) => ({ ...personId(g), fileId: newId() }) },
+  setPaperFiled: { grant: uploads, input: (g) => ({ ...personId(g), filed: true }) },
+  setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
