@@ -29,6 +29,7 @@ const config = {
     "hucre",
     "@zxcvbn-ts/language-common",
     "otplib",
+    "uploadthing",
   ],
   experimental: {
     authInterrupts: true,
@@ -38,6 +39,7 @@ const config = {
     return [
       carrying("/:path*", EVERYWHERE),
       carrying("/api/uploads", { ...NOTHING, "Cache-Control": "no-store" }),
+      carrying("/api/ingest/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/sw.js", { "Cache-Control": "no-cache", "Service-Worker-Allowed": "/" }),
       carrying("/icons/:path*", { "Cache-Control": "public, max-age=604800" }),
     ];

@@ -30,6 +30,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "E-GEN-08": 404,
   "E-GEN-04": 429,
   "E-IMP-11": 413,
+  "E-EDB-02": 413,
   "E-GEN-05": 503,
 };
 

@@ -119,12 +119,14 @@ export const ROUTES = {
   "/api/health": anyone,
   "/api/imports/[id]/progress": manager("enterMember:C"),
   "/api/imports/[id]/workbook": manager("enterMember:C"),
+  "/api/ingest/[key]": manager("uploadArchive:C"),
   "/api/members/[id]": manager("members:V"),
   "/api/members/branches": manager("enterMember:C"),
   "/api/organizations/children": manager("children:V"),
   "/api/organizations/search": manager("members:V"),
   "/api/registration/organizations": anyone,
   "/api/templates/[kind]": manager("enterMember:C"),
+  "/api/uploadthing": manager("uploadArchive:C"),
   "/api/uploads": manager("enterMember:C"),
 } as const satisfies Record<string, Access>;
 
