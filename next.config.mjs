@@ -41,6 +41,7 @@ const config = {
       carrying("/api/uploads", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/api/ingest/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/sw.js", { "Cache-Control": "no-cache", "Service-Worker-Allowed": "/" }),
+      carrying("/pdfjs/:path*", { "Cache-Control": "public, max-age=604800" }),
       carrying("/icons/:path*", { "Cache-Control": "public, max-age=604800" }),
     ];
   },

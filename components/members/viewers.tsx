@@ -5,7 +5,11 @@ import { type Day, dayOf, showShortDay } from "#lib/dates";
 import type { Viewer } from "#lib/members/disclosures/queries";
 
 const seen = ({ fields, reason }: Viewer): string =>
-  reason === "导出名单" ? `导出名单，含你的${fields.slice(0, 4).join("、")}` : "看了完整身份证号";
+  fields.includes("archive")
+    ? "看了入团志愿书"
+    : reason === "导出名单"
+      ? `导出名单，含你的${fields.slice(0, 4).join("、")}`
+      : "看了完整身份证号";
 
 type Props = { viewers: readonly Viewer[]; today: Day };
 

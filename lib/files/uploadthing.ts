@@ -26,6 +26,7 @@ const archive = build({ blob: { maxFileSize: "32MB", maxFileCount: 1 } }, { pres
   .middleware(({ req }) => owners.get(req) ?? refuse("E-PERM-03"))
   .onUploadComplete(() => undefined);
 const router = { archive };
+export type UploadRouter = typeof router;
 
 const asMetadata = z.object({
   fileKeys: z.array(z.string()),

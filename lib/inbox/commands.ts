@@ -5,6 +5,7 @@ import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { separately, type Tx, transaction } from "#lib/db";
 import { decideArchive } from "#lib/archives/commands";
+import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -26,8 +27,9 @@ const DECIDE: Partial<Record<PaperType, Decide>> = {
   INFO_CHANGE: decideChange,
   ARCHIVE: decideArchive,
   ARCHIVE_REPLACEMENT: decideArchive,
+  NUMBER_RELEASE: decideRelease,
 };
-const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange, NUMBER_RELEASE: withdrawRelease };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {

@@ -1,6 +1,7 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
 import { listArchiveFacts } from "#lib/archives/papers/queries";
+import { listReleaseFacts } from "#lib/archives/releases/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
@@ -117,6 +118,7 @@ const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[
   INFO_CHANGE: listChangeFacts,
   ARCHIVE: listArchiveFacts,
   ARCHIVE_REPLACEMENT: listArchiveFacts,
+  NUMBER_RELEASE: listReleaseFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>

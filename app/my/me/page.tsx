@@ -1,5 +1,6 @@
-import { CircleHelp, Lock, UserRound } from "lucide-react";
+import { CircleHelp, FileText, Lock, UserRound } from "lucide-react";
 import type { Metadata } from "next";
+import { ARCHIVE_KINDS } from "#components/members/home";
 import { Viewers } from "#components/members/viewers";
 import { Cell, MemberPage } from "#components/layout/member";
 import { DisplayControls } from "#components/layout/display-controls";
@@ -13,6 +14,7 @@ import { ROLE_LABELS } from "#lib/auth/labels";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listViewers } from "#lib/members/disclosures/queries";
+import { ARCHIVE_LABELS } from "#lib/members/labels";
 import { getOwnRecord } from "#lib/members/queries";
 
 export const metadata: Metadata = { title: "我的" };
@@ -38,6 +40,12 @@ export default async function MePage() {
           icon={<UserRound aria-hidden />}
           title="团员基本资料"
           value={gaps > 0 ? <Status kind="warn">{`缺 ${gaps}\u00a0项`}</Status> : <Status kind="ok">完整</Status>}
+        />
+        <Cell
+          href="/my/archive"
+          icon={<FileText aria-hidden />}
+          title="我的团员电子档案"
+          value={<Status kind={ARCHIVE_KINDS[record.archiveState]}>{ARCHIVE_LABELS[record.archiveState]}</Status>}
         />
         <Cell href="/my/security" icon={<Lock aria-hidden />} title="密码与登录设备" value={`${sessions.length}\u00a0台`} />
       </Cells>

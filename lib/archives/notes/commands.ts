@@ -1,4 +1,4 @@
-// 档案的两项登记：纸质志愿书已归档（EDB-19）、上级批准入团的日期（EDB-02）。
+// 档案的三项登记：纸质志愿书已归档（EDB-19）、编号未使用（EDB-18）、上级批准入团的日期（EDB-02）。
 import type { Person } from "#generated/client";
 import { listHomes } from "#lib/archives/queries";
 import { record } from "#lib/audit/record";
@@ -33,6 +33,18 @@ export const setPaperFiled = (actor: Actor, { personId, filed }: { personId: str
       newValue: words(filed),
     } as const;
     await record(tx, actor, { action: "archive.paperFiled", subject: { type: "person", id: personId }, changes: [change] });
+  });
+
+/** Reports that the register of numbers still shows a certified member's as unused, or takes the report back (EDB-18). */
+export const setNumberUnused = (actor: Actor, { personId, unused }: { personId: string; unused: boolean }): Promise<void> =>
+  transaction(async (tx) => {
+    const person = await loadOwn(tx, actor, personId);
+    if (unused && !isCertified(person.archiveState)) refuse("E-EDB-13");
+    await tx.person.update({ where: { id: personId }, data: { numberUnusedAt: unused ? now() : null } });
+    const words = (at: boolean) => (at ? "显示未使用，已上报" : "正常");
+    const oldValue = words(person.numberUnusedAt !== null);
+    const change = { personId, kind: "ARCHIVED", field: "编号使用情况", oldValue, newValue: words(unused) } as const;
+    await record(tx, actor, { action: "archive.numberReported", subject: { type: "person", id: personId }, changes: [change] });
   });
 
 /** Notes when the superior admitted the member: the deadline for the upload runs from that day. */

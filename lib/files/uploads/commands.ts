@@ -8,9 +8,11 @@ import { dropPartial } from "#lib/files/partial";
 
 export type Registered = { ownerId: string; purpose: string; sha256: string };
 
-/** Notes an upload that was allowed and is about to begin. */
+/** Notes an upload that was allowed and is about to begin. The same file of the same person goes on where it stopped. */
 export async function registerUpload(key: string, { ownerId, purpose, sha256 }: Registered): Promise<void> {
   const digest = sha256 ? new Uint8Array(Buffer.from(sha256, "hex")) : null;
+  const broken = digest && (await db().upload.findFirst({ where: { ownerId, purpose, sha256: digest, fileId: null } }));
+  if (broken) return void (await db().upload.update({ where: { id: broken.id }, data: { key, createdAt: now() } }));
   await db().upload.create({ data: { id: newId(), key, ownerId, purpose, sha256: digest, createdAt: now() } });
 }
 

@@ -5,6 +5,7 @@ CREATE TYPE "FileStore" AS ENUM ('DISK', 'S3');
 
 ALTER TABLE "person" ADD COLUMN "admission_approved_at" DATE,
   ADD COLUMN "paper_filed_at" TIMESTAMPTZ(3),
+  ADD COLUMN "number_unused_at" TIMESTAMPTZ(3),
   ADD COLUMN "number_released_at" TIMESTAMPTZ(3);
 ALTER TABLE "stored_file" ADD COLUMN "store" "FileStore" NOT NULL DEFAULT 'DISK', ADD COLUMN "pages" INTEGER;
 

@@ -8,7 +8,6 @@ import { forgive } from "#lib/auth/throttle";
 import * as archives from "#lib/archives/actions";
 import * as cadres from "#lib/cadres/secretary/actions";
 import { newId } from "#lib/crypto/ids";
-import { db } from "#lib/db";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
@@ -17,6 +16,7 @@ import * as organizations from "#lib/organizations/actions";
 import * as registration from "#lib/registration/actions";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
+import { fingerprint } from "#tests/support/fingerprint";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -80,8 +80,14 @@ const TARGETED = {
     where: isBranch,
     input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
   },
+  applyForRelease: {
+    grant: edits,
+    where: isBranch,
+    input: (g) => ({ branchId: g.organizationId, number: "1", name: "", idNumber: "", fileId: newId() }),
+  },
   uploadArchive: { grant: uploads, input: (g) => ({ ...personId(g), fileId: newId() }) },
   setPaperFiled: { grant: uploads, input: (g) => ({ ...personId(g), filed: true }) },
+  setNumberUnused: { grant: uploads, input: (g) => ({ ...personId(g), unused: true }) },
   setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
@@ -154,21 +160,6 @@ async function answers(tries: readonly Try[]): Promise<{ told: string; code: str
     heard.push({ told, code });
   }
   return heard;
-}
-
-/** Everything that is stored, but for what merely notes that somebody knocked. */
-async function fingerprint(): Promise<Record<string, string>> {
-  const tables = await db().$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_name NOT IN ('rate_limit', 'session')`;
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await db().$queryRawUnsafe<{ digest: string }[]>(
-      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
-    );
-    found[name] = row?.digest ?? "";
-  }
-  return found;
 }
 
 describe("权限矩阵展开（规格 2.3，S1、S13）", () => {

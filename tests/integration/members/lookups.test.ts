@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setClock } from "#lib/clock";
-import { enterMember, revealPerson } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
+import { revealPerson } from "#lib/members/actions";
 import { HOUR, MINUTE, mark } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { formOfTexts } from "#tests/support/entries";
