@@ -35,18 +35,32 @@ export function sharpnessOf({ data, width, height }: Gray): number {
 export function inkOf({ data }: Gray): number {
   const paper = [...data].sort((a, b) => a - b)[Math.floor(data.length * 0.7)] ?? 255;
   let dark = 0;
-  for (const value of data) if (value < paper * 0.72) dark += 1;
+  for (const value of data) if (value < paper * 0.85) dark += 1;
   return data.length > 0 ? dark / data.length : 0;
 }
 
-const BLURRED = 60;
-const BLANK = 0.002;
+/** Variance of the brightness itself. */
+function spreadOf({ data }: Gray): number {
+  let [sum, squares] = [0, 0];
+  for (const value of data) {
+    sum += value;
+    squares += value * value;
+  }
+  return data.length > 0 ? squares / data.length - (sum / data.length) ** 2 : 0;
+}
+
+/** Writing bends the brightness about as much as it spreads it, however faint it is; out of focus it does not. */
+const SHARP = 0.6;
+const NOISE = 6;
+const INKLESS = 0.002;
 
 export type Doubt = "BLANK" | "BLURRED";
 /** What to look at again before a page is sent. */
 export function doubtsOf(gray: Gray): Doubt[] {
-  if (inkOf(gray) < BLANK) return ["BLANK"];
-  return sharpnessOf(gray) < BLURRED ? ["BLURRED"] : [];
+  const spread = spreadOf(gray);
+  if (spread < NOISE) return ["BLANK"];
+  if (sharpnessOf(gray) / spread >= SHARP) return [];
+  return inkOf(gray) < INKLESS ? ["BLANK"] : ["BLURRED"];
 }
 
 /** The brightness that parts paper from table best (Otsu). */

@@ -11,10 +11,10 @@ const written = draw(200, 280, (x, y) => (y % 12 < 2 && x > 20 && x < 180 && (x 
 const blurred = ({ data, width, height }: Gray): Gray =>
   draw(width, height, (x, y) => {
     let sum = 0;
-    for (let dy = -6; dy <= 6; dy++)
-      for (let dx = -6; dx <= 6; dx++)
+    for (let dy = -3; dy <= 3; dy++)
+      for (let dx = -3; dx <= 3; dx++)
         sum += data[Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))] ?? 0;
-    return sum / 169;
+    return sum / 49;
   });
 const blank = draw(200, 280, (x, y) => 240 + ((x * 31 + y * 17) % 5));
 
