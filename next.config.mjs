@@ -10,6 +10,17 @@ const EVERYWHERE = {
 /** For what is no page: it may load nothing. */
 const NOTHING = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 
+/** For the PDF viewer, whose worker fetches its decoders and fonts from beside itself. */
+const VIEWER = {
+  "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+};
+
+/** Over TLS only, as the reverse proxy tells it; behind PUBLIC_ORIGIN the pages have it from proxy.ts as well. */
+const SECURE = { has: [{ type: "header", key: "x-forwarded-proto", value: "https" }] };
+const ONLY_SECURE = { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" };
+/** What proxy.ts lets pass by: files that never are a document of their own. */
+const FILES = "/:folder(_next/static|icons|screenshots)/:path*";
+
 const carrying = (source, headers) => ({ source, headers: Object.entries(headers).map(([key, value]) => ({ key, value })) });
 
 /** @type {import("next").NextConfig} */
@@ -38,11 +49,13 @@ const config = {
   async headers() {
     return [
       carrying("/:path*", EVERYWHERE),
-      carrying("/api/uploads", { ...NOTHING, "Cache-Control": "no-store" }),
+      { ...carrying("/:path*", ONLY_SECURE), ...SECURE },
+      carrying(FILES, NOTHING),
+      carrying("/pdfjs/:path*", VIEWER),
+      carrying("/api/uploads/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/api/ingest/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/sw.js", { "Cache-Control": "no-cache", "Service-Worker-Allowed": "/" }),
-      carrying("/pdfjs/:path*", { "Cache-Control": "public, max-age=604800" }),
-      carrying("/icons/:path*", { "Cache-Control": "public, max-age=604800" }),
+      carrying("/:folder(icons|screenshots|pdfjs)/:path*", { "Cache-Control": "public, max-age=604800" }),
     ];
   },
 };

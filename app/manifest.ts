@@ -18,6 +18,10 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
       { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
+    screenshots: [
+      { src: "/screenshots/phone.png", sizes: "540x1110", type: "image/png", form_factor: "narrow", label: "手机上的我的组织" },
+      { src: "/screenshots/desk.png", sizes: "1280x800", type: "image/png", form_factor: "wide", label: "电脑上的管理下级组织" },
+    ],
     shortcuts: [
       { name: "待办", url: "/my" },
       { name: "我的组织", url: "/my/organization" },

@@ -7,6 +7,7 @@ import { Waiting } from "#components/layout/waiting";
 import { readArchiveGaps } from "#lib/archives/prompts/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireManager } from "#lib/auth/guard";
+import { mayUse } from "#lib/auth/permissions";
 import { countInbox } from "#lib/inbox/queries";
 import { menuOf } from "#lib/organizations/menu/rules";
 import { readFrame } from "#lib/organizations/queries";
@@ -20,10 +21,18 @@ export default async function ManageLayout({ children }: { children: ReactNode }
     readArchiveGaps(scope),
   ]);
   const { current, choices } = contextChoices(presence, actor);
+  const audit = mayUse(actor, "audit:V").yes;
   const groups = menuOf({ ...organization, ...facts });
   return (
     <div className="desk min-h-dvh desk:grid desk:h-dvh desk:grid-cols-[3.5rem_minmax(0,1fr)] desk:grid-rows-[auto_minmax(0,1fr)] wide:grid-cols-[13rem_minmax(0,1fr)] print:block">
-      <DeskBar name={actor.name} current={orNotFound(current)} choices={choices} unread={waiting + feedback} groups={groups} />
+      <DeskBar
+        name={actor.name}
+        current={orNotFound(current)}
+        choices={choices}
+        unread={waiting + feedback}
+        groups={groups}
+        audit={audit}
+      />
       <SideNav groups={groups} />
       <NuqsAdapter>{children}</NuqsAdapter>
       <Waiting className="z-20 bg-surface px-[var(--edge)] pt-5 max-desk:fixed max-desk:inset-x-0 max-desk:top-14 max-desk:bottom-0 desk:col-start-2 desk:row-start-2" />

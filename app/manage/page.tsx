@@ -3,6 +3,7 @@ import { Figures, Nudges, TooSmall } from "#components/organizations/home/figure
 import { WaitingPapers } from "#components/inbox/waiting-papers";
 import { FiveTasks, TwoLists } from "#components/organizations/home/tasks";
 import { PageHead, Work } from "#components/layout/page-head";
+import { InstallHint } from "#components/pwa/install-hint";
 import { AsOf } from "#components/ui/as-of";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
@@ -51,6 +52,7 @@ export default async function ManageHomePage() {
           {!branch && <TwoLists small={totals["branches.small"]} hollow={totals["committees.hollow"]} />}
         </aside>
       </div>
+      <InstallHint className="mt-12" />
     </Work>
   );
 }

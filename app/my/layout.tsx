@@ -13,7 +13,7 @@ export default async function MyLayout({ children }: { children: ReactNode }) {
       <div>
         {children}
         <Waiting className="fixed inset-0 z-20 mx-auto max-w-3xl bg-paper px-[var(--gutter)] pt-[calc(env(safe-area-inset-top)+0.5rem)] desk:top-16" />
-        <InstallHint />
+        <InstallHint className="mx-auto mb-28 w-full max-w-3xl px-[var(--gutter)] max-desk:-mt-16 desk:mb-12" />
       </div>
     </div>
   );

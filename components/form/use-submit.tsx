@@ -2,6 +2,7 @@
 // 提交：一张表单一把钥匙，按几次只生效一次；被拒绝时填的都还在，每一项旁边有自己的句子。
 import { useCallback, useRef, useState } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { noteFinishedTask } from "#components/pwa/task";
 import type { Answer, Envelope } from "#lib/action";
 
 type Action<I, T> = (sent: Envelope<I>) => Promise<Answer<T>>;
@@ -39,6 +40,7 @@ export function useSubmit<I, T>(action: Action<I, T>, options: { keyed?: boolean
       // A refusal changed nothing: the corrected form is a new one.
       if (!answer.ok && answer.code !== "E-GEN-05") key.current = undefined;
       if (answer.ok) key.current = undefined;
+      if (answer.ok && keyed) noteFinishedTask();
       return answer.ok ? answer.data : null;
     },
     [action, keyed],

@@ -1,5 +1,7 @@
 // 操作指南：按“我要……”来写，每篇几步。
-export type Guide = { slug: string; title: string; summary: string; steps: readonly { title: string; text: string }[] };
+import type { GuideSlug } from "#lib/guides/rules";
+
+export type Guide = { slug: GuideSlug; title: string; summary: string; steps: readonly { title: string; text: string }[] };
 
 export const GUIDES: readonly Guide[] = [
   {

@@ -5,6 +5,7 @@ import { CellEditor, type GridColumn } from "#components/imports/cell-editor";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { useShortcuts } from "#components/layout/shortcuts";
+import { NumberHolder } from "#components/members/number-holder";
 import { Button } from "#components/ui/button";
 import { OrgName } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
@@ -58,6 +59,7 @@ function Reason({ row, finding, props, edit }: { row: ShownRow; finding: RowFind
           <Cell row={row} column={column} edit={edit} editable />
         </span>
       )}
+      {finding.code === "E-MEM-09" && <NumberHolder number={row.cells.developmentNo ?? ""} />}
       {props.editable && finding.fixes.length > 0 && (
         <span className="flex flex-wrap gap-2 desk:-mt-4 desk:ml-auto">
           {finding.fixes.map((fix) => (

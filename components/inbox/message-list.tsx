@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { Button } from "#components/ui/button";
+import { safePath } from "#lib/auth/path-header";
 import { readMessages } from "#lib/inbox/actions";
 
 export type ShownLetter = { id: string; title: string; body: string; href: string | null; when: string; read: boolean };
@@ -31,7 +32,7 @@ export function MessageList({ letters }: { letters: readonly ShownLetter[] }) {
   const unread = letters.filter((l) => !l.read).length;
   const open = async (letter: ShownLetter) => {
     if (!letter.read) await submit({ messageIds: [letter.id] });
-    if (letter.href) router.push(letter.href);
+    if (letter.href) router.push(safePath(letter.href));
     router.refresh();
   };
   const readAll = async () => {

@@ -1,6 +1,6 @@
 "use client";
 // 管理中心的顶栏：组织、找人、操作中心、帮助、本人（NAV-04）。
-import { ChevronDown, CircleHelp, Inbox, Menu as MenuIcon, Search, UserRound } from "lucide-react";
+import { ChevronDown, CircleHelp, Inbox, Menu as MenuIcon, ScrollText, Search, SlidersHorizontal, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { SignOut } from "#components/accounts/sign-out";
@@ -13,7 +13,15 @@ import { Mark } from "#components/ui/mark";
 import { Menu, MenuLine, MenuLink } from "#components/ui/menu";
 import type { VisibleGroup } from "#lib/organizations/menu/rules";
 
-type Props = { name: string; current: OrgChoice; choices: readonly OrgChoice[]; unread: number; groups: readonly VisibleGroup[] };
+type Props = {
+  name: string;
+  current: OrgChoice;
+  choices: readonly OrgChoice[];
+  unread: number;
+  groups: readonly VisibleGroup[];
+  /** Whether the audit trail may be seen from here. */
+  audit: boolean;
+};
 
 const BUTTON = "inline-flex min-h-[var(--touch)] items-center gap-1.5 rounded-control px-2.5 text-ink-2 hover:bg-sunken desk:min-h-9";
 
@@ -40,7 +48,7 @@ function FindBox({ inputRef }: { inputRef: React.RefObject<HTMLInputElement | nu
   );
 }
 
-function UserMenu({ name }: { name: string }) {
+function UserMenu({ name, audit }: Pick<Props, "name" | "audit">) {
   return (
     <Menu
       trigger={
@@ -55,6 +63,7 @@ function UserMenu({ name }: { name: string }) {
       <MenuLink href="/my/security/password">修改密码</MenuLink>
       <MenuLink href="/my/security">登录设备与动态口令</MenuLink>
       <MenuLink href="/manage/rules">规则中心</MenuLink>
+      {audit && <MenuLink href="/manage/audit">审计记录</MenuLink>}
       <MenuLine />
       <ul>
         <SignOut className="flex min-h-9 w-full items-center gap-2.5 rounded-control px-3 text-small hover:bg-ink-tint [&>svg]:size-4.5" />
@@ -65,7 +74,41 @@ function UserMenu({ name }: { name: string }) {
 
 const PHONE_ROW = "flex min-h-14 items-center gap-3 [&>svg]:size-5 [&>svg]:text-ink-2";
 
-function PhoneMenu({ groups, name, unread }: Pick<Props, "groups" | "name" | "unread">) {
+function PhoneLinks({ unread, audit }: Pick<Props, "unread" | "audit">) {
+  return (
+    <>
+      <li>
+        <Link href="/manage/inbox" className={PHONE_ROW}>
+          <Inbox strokeWidth={1.75} aria-hidden />
+          操作中心
+          <Badge count={unread} />
+        </Link>
+      </li>
+      <li>
+        <Link href="/manage/rules" className={PHONE_ROW}>
+          <SlidersHorizontal strokeWidth={1.75} aria-hidden />
+          规则中心
+        </Link>
+      </li>
+      {audit && (
+        <li>
+          <Link href="/manage/audit" className={PHONE_ROW}>
+            <ScrollText strokeWidth={1.75} aria-hidden />
+            审计记录
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link href="/my" className={PHONE_ROW}>
+          <UserRound strokeWidth={1.75} aria-hidden />
+          回个人中心
+        </Link>
+      </li>
+    </>
+  );
+}
+
+function PhoneMenu({ groups, name, unread, audit }: Pick<Props, "groups" | "name" | "unread" | "audit">) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -86,19 +129,7 @@ function PhoneMenu({ groups, name, unread }: Pick<Props, "groups" | "name" | "un
         >
           <MenuList groups={groups} />
           <ul className="mt-3 border-line border-t px-3 pt-2">
-            <li>
-              <Link href="/manage/inbox" className={PHONE_ROW}>
-                <Inbox strokeWidth={1.75} aria-hidden />
-                操作中心
-                <Badge count={unread} />
-              </Link>
-            </li>
-            <li>
-              <Link href="/my" className={PHONE_ROW}>
-                <UserRound strokeWidth={1.75} aria-hidden />
-                回个人中心
-              </Link>
-            </li>
+            <PhoneLinks unread={unread} audit={audit} />
             <SignOut />
           </ul>
         </nav>
@@ -107,13 +138,13 @@ function PhoneMenu({ groups, name, unread }: Pick<Props, "groups" | "name" | "un
   );
 }
 
-export function DeskBar({ name, current, choices, unread, groups }: Props) {
+export function DeskBar({ name, current, choices, unread, groups, audit }: Props) {
   const find = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   useShortcuts({ "/": () => find.current?.focus(), "?": () => setHelp(true) });
   return (
     <header className="no-print sticky top-0 z-20 col-span-full flex min-h-12 items-center gap-1 border-line border-b bg-paper px-1 pt-[env(safe-area-inset-top)] desk:static desk:min-h-14 desk:gap-2 desk:pr-4 desk:pl-5">
-      <PhoneMenu groups={groups} name={name} unread={unread} />
+      <PhoneMenu groups={groups} name={name} unread={unread} audit={audit} />
       <Link
         href="/manage"
         aria-label="智慧团建首页"
@@ -142,7 +173,7 @@ export function DeskBar({ name, current, choices, unread, groups }: Props) {
           <CircleHelp className="size-5" strokeWidth={1.75} aria-hidden />
           <Kbd>?</Kbd>
         </button>
-        <UserMenu name={name} />
+        <UserMenu name={name} audit={audit} />
       </nav>
       <Shortcuts open={help} onClose={() => setHelp(false)} />
     </header>

@@ -1,10 +1,11 @@
 "use client";
 // 修改资料：本人与管理员同一张表；有疑问先说清，再问要不要照存。
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { FormProblem } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
+import { TakenNumber } from "#components/members/number-holder";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
@@ -18,6 +19,7 @@ type Props = { own?: boolean; personId: string; version: number; person: PersonF
 type Form = { personId: string; version: number; acceptWarnings: boolean; person: PersonForm };
 
 export function EditForm({ own = false, personId, version, person, facts, back }: Props) {
+  const id = useId();
   const router = useRouter();
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const { form, pending, problem, send } = useActionForm<Form, Saved | Warned>({
@@ -37,16 +39,19 @@ export function EditForm({ own = false, personId, version, person, facts, back }
     void send();
   };
   return (
-    <form onSubmit={send} noValidate>
-      <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={facts} known />
-      <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
-      <FormProblem problem={problem} />
+    <>
+      <form id={id} onSubmit={send} noValidate>
+        <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={facts} known />
+        <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
+        <FormProblem problem={problem} />
+      </form>
+      {!own && <TakenNumber code={problem?.code} number={form.getValues("person.developmentNo")} />}
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href={back}>返回</ButtonLink>
-        <Button type="submit" look="primary" busy={pending} busyText="正在保存" className="flex-1 desk:flex-none">
+        <Button type="submit" form={id} look="primary" busy={pending} busyText="正在保存" className="flex-1 desk:flex-none">
           保存
         </Button>
       </div>
-    </form>
+    </>
   );
 }

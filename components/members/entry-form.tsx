@@ -1,30 +1,38 @@
 "use client";
 // 单个录入：一张表，哪些项要填随资料变化；录好给出下一步（MEM-01、MEM-03）。
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { ResetKey } from "#components/accounts/reset-key";
-import { FormProblem, Input, Select } from "#components/form/field";
+import { FormProblem, Input } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { Application } from "#components/archives/application";
 import { ReleaseRequest } from "#components/archives/release-request";
+import { TakenNumber } from "#components/members/number-holder";
+import { BranchTree } from "#components/members/branch-tree";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
-import { OrganizationSearch } from "#components/organizations/organization-search";
+import { OrgName } from "#components/ui/bits";
 import { Button, ButtonLink } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { ShareRing } from "#components/ui/mark";
 import { Note } from "#components/ui/states";
 import { enterMember } from "#lib/archives/actions";
-import type { EntryBranch, EntryBranches } from "#lib/members/entry/queries";
+import { parseDate } from "#lib/dates";
+import type { EntryBranch } from "#lib/members/entry/queries";
 import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import type { EntryForm as Form } from "#lib/members/schema";
-import { parseDate } from "#lib/dates";
+import type { TreeNode } from "#lib/organizations/queries";
 import { postsOf } from "#lib/organizations/rules";
 
-type Props = EntryBranches & { facts: Pick<PersonFacts, "today" | "settings"> };
+/** `tree`: where a superior chooses the branch; a branch enters into itself. */
+type Props = {
+  chosen: EntryBranch | null;
+  tree: { way: readonly TreeNode[]; scopePath: string } | null;
+  facts: Pick<PersonFacts, "today" | "settings">;
+};
 
 const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
 
@@ -82,46 +90,26 @@ function useEntry(branchId: string) {
   return { ...action, doubts, entered, again, acceptAll };
 }
 
-type BranchProps = Pick<Props, "branches" | "many"> & {
-  branch: EntryBranch | null;
-  onChoose: (branch: EntryBranch | null) => void;
-  error: { message?: string | undefined } | undefined;
-};
+/** Where it goes, in full: the tree shows short names. */
+const Destination = ({ branch }: { branch: EntryBranch | null }) => (
+  <p className="mb-2 text-small">
+    {branch ? (
+      <>
+        <span className="text-ink-2">录入到</span> <OrgName>{branch.fullName}</OrgName>
+      </>
+    ) : (
+      <span className="text-ink-2">请先在组织树里选择团支部。</span>
+    )}
+  </p>
+);
 
-/** Which branch it is: a list of a few, a search among many. */
-function BranchChoice({ branches, many, branch, onChoose, error }: BranchProps) {
-  const label = "录入到哪个团支部";
-  if (many)
-    return (
-      <OrganizationSearch
-        label={label}
-        hint="输入名称里的两个字以上，或拼音首字母"
-        nothing="没有找到。请核对名称；这里只有您可以录入的团支部。"
-        address="/api/members/branches"
-        chosen={branch}
-        onChoose={onChoose}
-        error={error?.message}
-      />
-    );
-  return (
-    <Select
-      label={label}
-      required
-      options={branches.map((b) => ({ code: b.id, label: b.fullName }))}
-      value={branch?.id ?? ""}
-      onChange={(event) => onChoose(branches.find((b) => b.id === event.target.value) ?? null)}
-      error={error}
-    />
-  );
-}
-
-export function EntryForm({ branches, many, chosen, facts }: Props) {
-  const only = branches.length === 1 ? branches[0] : undefined;
-  const [branch, setBranch] = useState<EntryBranch | null>(chosen ?? only ?? null);
+export function EntryForm({ chosen, tree, facts }: Props) {
+  const id = useId();
+  const [branch, setBranch] = useState<EntryBranch | null>(chosen);
   const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(branch?.id ?? "");
-  const choose = (to: EntryBranch | null) => {
+  const choose = (to: EntryBranch) => {
     setBranch(to);
-    form.setValue("branchId", to?.id ?? "", { shouldValidate: form.formState.isSubmitted });
+    form.setValue("branchId", to.id, { shouldValidate: form.formState.isSubmitted });
   };
   if (entered) return <Done entered={entered} onMore={again} />;
   const person: PersonFacts = {
@@ -137,24 +125,34 @@ export function EntryForm({ branches, many, chosen, facts }: Props) {
   const confirmId = (
     <Input {...form.register("idNumberConfirm")} label="再输一次身份证号码" required autoComplete="off" error={errors.idNumberConfirm} />
   );
-  return (
-    <form onSubmit={send} noValidate className="max-w-4xl">
-      {!only && <BranchChoice branches={branches} many={many} branch={branch} onChoose={choose} error={errors.branchId} />}
-      <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
-      {isNew && (
-        <Application name={typed.name} fileId={form.watch("archiveFileId")} onFile={attach} error={problem?.fields?.archiveFileId} />
-      )}
-      <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
-      <FormProblem problem={problem} />
+  const sheet = (
+    <div className="max-w-4xl">
+      <form id={id} onSubmit={send} noValidate>
+        {tree && <Destination branch={branch} />}
+        <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+        {isNew && (
+          <Application name={typed.name} fileId={form.watch("archiveFileId")} onFile={attach} error={problem?.fields?.archiveFileId} />
+        )}
+        <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
+        <FormProblem problem={problem} />
+      </form>
+      <TakenNumber code={problem?.code} number={typed.developmentNo} />
       {problem?.code === "E-MEM-09" && (
         <ReleaseRequest branchId={branch?.id ?? ""} name={typed.name} idNumber={typed.idNumber} number={typed.developmentNo} />
       )}
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/manage/members">返回列表</ButtonLink>
-        <Button type="submit" look="primary" busy={pending} className="flex-1 desk:flex-none">
+        <Button type="submit" form={id} look="primary" busy={pending} className="flex-1 desk:flex-none">
           提交
         </Button>
       </div>
-    </form>
+    </div>
+  );
+  if (!tree) return sheet;
+  return (
+    <div className="gap-7 mid:grid mid:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <BranchTree {...tree} branch={branch} onChoose={choose} error={errors.branchId?.message} />
+      {sheet}
+    </div>
   );
 }

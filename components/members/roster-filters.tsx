@@ -23,6 +23,7 @@ const SHOWS = [
   ["all", "全部"],
   ["complete", "资料完整"],
   ["incomplete", "资料不完整"],
+  ["activated", "已激活"],
   ["unactivated", "待激活"],
   ["unuploaded", "待传志愿书"],
   ["cadres", "团干部"],

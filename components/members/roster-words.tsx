@@ -10,6 +10,7 @@ const SHOWN: Readonly<Record<RosterFilter["show"], string>> = {
   all: "",
   complete: "资料完整",
   incomplete: "资料不完整",
+  activated: "已激活",
   unactivated: "待激活",
   unuploaded: "待传志愿书",
   cadres: "团干部",

@@ -4,12 +4,11 @@ import Link from "next/link";
 import { type Day, dayOf, showShortDay } from "#lib/dates";
 import type { Viewer } from "#lib/members/disclosures/queries";
 
-const seen = ({ fields, reason }: Viewer): string =>
-  fields.includes("archive")
-    ? "看了入团志愿书"
-    : reason === "导出名单"
-      ? `导出名单，含你的${fields.slice(0, 4).join("、")}`
-      : "看了完整身份证号";
+function seen({ fields, reason }: Viewer): string {
+  if (reason === "导出名单") return `导出名单，含你的${fields.slice(0, 4).join("、")}`;
+  if (fields.includes("archive")) return "看了入团志愿书";
+  return fields.includes("idNumber") ? "看了完整身份证号" : "因为发展团员编号相同，看了你的姓名";
+}
 
 type Props = { viewers: readonly Viewer[]; today: Day };
 

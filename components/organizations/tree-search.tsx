@@ -6,25 +6,58 @@ import { useEffect, useState } from "react";
 import { OrgName } from "#components/ui/bits";
 import type { TreeNode } from "#lib/organizations/queries";
 
-type Found = TreeNode & { fullName: string };
+export type Found = { id: string; fullName: string };
+
+/** Where a tree leads: to the same page at another place or, in a form, to a choice. */
+export type Leading = { base: string; picking?: never } | { base?: never; picking: Picking };
+export type Picking = {
+  /** Addresses that answer the next level of the tree, and a search. */
+  children: (parent: string) => Promise<TreeNode[] | null>;
+  search: (typed: string, signal: AbortSignal) => Promise<Found[] | null>;
+  mayChoose: (id: string) => boolean;
+  onChoose: (id: string) => void;
+};
+
+/** What an address answers; null when it does not. */
+export async function ask<T>(address: string, signal?: AbortSignal): Promise<T | null> {
+  const answer = await fetch(address, signal ? { signal } : {}).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as T) : null;
+}
+
+const searchAll = (typed: string, signal: AbortSignal) => ask<Found[]>(`/api/organizations/search?q=${encodeURIComponent(typed)}`, signal);
+
 const PAUSE_MS = 200;
 
-export function TreeSearch({ base }: { base: string }) {
-  const [typed, setTyped] = useState("");
+function useFound(typed: string, search: Picking["search"]): Found[] | null {
   const [found, setFound] = useState<Found[] | null>(null);
   useEffect(() => {
     const q = typed.trim();
     if (q === "") return setFound(null);
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await fetch(`/api/organizations/search?q=${encodeURIComponent(q)}`, { signal: stop.signal }).catch(() => null);
-      if (answer?.ok) setFound((await answer.json()) as Found[]);
+      const answer = await search(q, stop.signal);
+      if (answer) setFound(answer);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [typed]);
+  }, [typed, search]);
+  return found;
+}
+
+const ITEM = "flex min-h-[var(--touch)] w-full items-center rounded-control px-2 text-left text-mini hover:bg-ink-tint desk:min-h-9";
+
+type Props = Leading & { onDone: () => void };
+
+export function TreeSearch({ base, picking, onDone }: Props) {
+  const [typed, setTyped] = useState("");
+  const found = useFound(typed, picking?.search ?? searchAll);
+  const choose = (id: string) => {
+    picking?.onChoose(id);
+    setTyped("");
+    onDone();
+  };
   return (
     <div className="mb-2">
       <label className="flex min-h-[var(--touch)] items-center gap-2 rounded-control border border-control px-3 desk:min-h-9">
@@ -45,12 +78,15 @@ export function TreeSearch({ base }: { base: string }) {
           <ul className="mt-1 max-h-80 overflow-y-auto border-line border-b pb-2">
             {found.map(({ id, fullName }) => (
               <li key={id}>
-                <Link
-                  href={`${base}?at=${id}`}
-                  className="flex min-h-[var(--touch)] items-center rounded-control px-2 text-mini hover:bg-ink-tint desk:min-h-9"
-                >
-                  <OrgName>{fullName}</OrgName>
-                </Link>
+                {base === undefined ? (
+                  <button type="button" onClick={() => choose(id)} className={ITEM}>
+                    <OrgName>{fullName}</OrgName>
+                  </button>
+                ) : (
+                  <Link href={`${base}?at=${id}`} onClick={onDone} className={ITEM}>
+                    <OrgName>{fullName}</OrgName>
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

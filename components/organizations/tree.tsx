@@ -6,22 +6,22 @@ import { ChevronDown, ChevronRight, Network } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { TreeSearch } from "#components/organizations/tree-search";
+import { ask, type Leading, type Picking, TreeSearch } from "#components/organizations/tree-search";
 import { OrgName } from "#components/ui/bits";
 import { Dialog } from "#components/ui/dialog";
 import { notify } from "#components/ui/toast";
 import type { TreeNode } from "#lib/organizations/queries";
 
-/** `beside`: stands beside the list where there is room; else it opens from a button. */
-type Props = { way: readonly TreeNode[]; scopePath: string; current: string; base: string; beside?: boolean };
+/** `beside`: stands beside the list where there is room; else it opens from a button, which says `chosen` in a form. */
+type Props = Leading & { way: readonly TreeNode[]; scopePath: string; current: string; beside?: boolean; chosen?: string };
+type TreeProps = Props & { onDone: () => void };
 
 const ROOT = "root";
 
-async function loadChildren(parent: string): Promise<TreeNode[]> {
-  const answer = await fetch(`/api/organizations/children?parent=${parent}`).catch(() => null);
-  if (answer?.ok) return (await answer.json()) as TreeNode[];
-  notify("没有取到下级组织，请刷新这一页再试");
-  return [];
+async function loadChildren(parent: string, picking: Picking | undefined): Promise<TreeNode[]> {
+  const nodes = await (picking ? picking.children(parent) : ask<TreeNode[]>(`/api/organizations/children?parent=${parent}`));
+  if (!nodes) notify("没有取到下级组织，请刷新这一页再试");
+  return nodes ?? [];
 }
 
 const addressOf = (base: string, id: string): string => `${base}?at=${id}`;
@@ -32,7 +32,7 @@ function knownNodes(way: readonly TreeNode[], scopePath: string) {
   return { mine, top: mine[0] };
 }
 
-function useOrganizationTree({ way, scopePath, current, base }: Props) {
+function useOrganizationTree({ way, scopePath, current, base, picking, onDone }: TreeProps) {
   const router = useRouter();
   const { mine, top } = knownNodes(way, scopePath);
   const known = new Map(mine.map((n) => [n.id, n]));
@@ -45,10 +45,16 @@ function useOrganizationTree({ way, scopePath, current, base }: Props) {
     dataLoader: {
       getItem: (id) => placeholder(id),
       getChildrenWithData: async (id) =>
-        id === ROOT ? (top ? [{ id: top.id, data: top }] : []) : (await loadChildren(id)).map((data) => ({ id: data.id, data })),
+        id === ROOT ? (top ? [{ id: top.id, data: top }] : []) : (await loadChildren(id, picking)).map((data) => ({ id: data.id, data })),
     },
-    initialState: { expandedItems: mine.map((n) => n.id), focusedItem: current },
-    onPrimaryAction: (item) => router.push(addressOf(base, item.getId())),
+    initialState: { expandedItems: mine.map((n) => n.id), focusedItem: known.has(current) ? current : (top?.id ?? ROOT) },
+    onPrimaryAction: (item) => {
+      const id = item.getId();
+      if (picking && !picking.mayChoose(id)) return item.isExpanded() ? item.collapse() : item.expand();
+      if (picking) picking.onChoose(id);
+      else router.push(addressOf(base, id));
+      onDone();
+    },
     indent: 12,
     features: [asyncDataLoaderFeature, selectionFeature, hotkeysCoreFeature],
   });
@@ -83,7 +89,7 @@ function useTreeKeys(items: Items) {
 const NODE =
   "flex min-h-[var(--touch)] cursor-pointer items-start gap-1 rounded-control py-2.5 pr-1.5 text-mini hover:bg-ink-tint aria-[current=true]:bg-sunken aria-[current=true]:font-semibold desk:min-h-0 desk:py-1.5";
 
-function Tree(props: Props) {
+function Tree(props: TreeProps) {
   const tree = useOrganizationTree(props);
   const onKeyDown = useTreeKeys(tree.getItems());
   const above = props.way.filter((n) => !n.path.startsWith(props.scopePath));
@@ -128,7 +134,7 @@ function Tree(props: Props) {
                 <span className="w-[var(--touch)] flex-none desk:w-5" />
               )}
               <span className="flex-1">{item.isLoading() && name === "" ? "正在取…" : <OrgName>{name}</OrgName>}</span>
-              {children > 0 && <span className="font-normal text-ink-3">{children}</span>}
+              {children > 0 && !props.picking && <span className="font-normal text-ink-3">{children}</span>}
             </div>
           );
         })}
@@ -139,6 +145,7 @@ function Tree(props: Props) {
 
 function TreeButton({ props, onOpen }: { props: Props; onOpen: () => void }) {
   const here = props.way.at(-1);
+  const name = props.picking ? props.chosen : here?.name;
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-2">
       <button
@@ -147,10 +154,10 @@ function TreeButton({ props, onOpen }: { props: Props; onOpen: () => void }) {
         className="inline-flex min-h-[var(--touch)] max-w-full items-center gap-2 rounded-control border border-ink bg-surface px-3 text-left text-small desk:min-h-9"
       >
         <Network className="size-4 flex-none text-ink-3" aria-hidden />
-        <span className="min-w-0">{here && <OrgName>{here.name}</OrgName>}</span>
+        <span className="min-w-0">{name && <OrgName>{name}</OrgName>}</span>
         <ChevronDown className="size-4 flex-none text-ink-3" aria-hidden />
       </button>
-      {here && here.path !== props.scopePath && (
+      {props.base !== undefined && here && here.path !== props.scopePath && (
         <Link href={props.base} className="u inline-flex min-h-[var(--touch)] items-center text-small desk:min-h-9">
           回本级
         </Link>
@@ -159,17 +166,18 @@ function TreeButton({ props, onOpen }: { props: Props; onOpen: () => void }) {
   );
 }
 
-/** The tree beside a list; on phones, narrow desks and wide tables behind a button. */
+/** The tree beside a list or a form; on phones, narrow desks and wide tables behind a button. */
 export function OrganizationTree(props: Props) {
   const [open, setOpen] = useState(false);
-  const { beside = true } = props;
+  const { beside = true, picking } = props;
+  const close = () => setOpen(false);
   const inside = (
     <>
-      <TreeSearch base={props.base} />
-      <Tree {...props} />
+      <TreeSearch {...(picking ? { picking } : { base: props.base })} onDone={close} />
+      <Tree {...props} onDone={close} />
       <p className="mt-4 pl-1 text-ink-3 text-tab">
         灰色是上级，只供定位。
-        <br />↑ ↓ 移动，→ 展开，Enter 打开，键入拼音首字母跳过去
+        <br />↑ ↓ 移动，→ 展开，Enter {picking ? "选定" : "打开"}，键入拼音首字母跳过去
       </p>
     </>
   );
@@ -183,7 +191,7 @@ export function OrganizationTree(props: Props) {
       <div className={beside ? "mb-3 mid:hidden" : "contents"}>
         <TreeButton props={props} onOpen={() => setOpen(true)} />
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title="选择组织">
+      <Dialog open={open} onClose={close} title={picking ? "选择团支部" : "选择组织"}>
         {inside}
       </Dialog>
     </>

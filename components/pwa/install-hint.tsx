@@ -1,7 +1,8 @@
 "use client";
-// 放到桌面：第二次来才提，关掉六十天不再提，绝不弹窗。
+// 放到桌面：第二次来、或者办完一件事才提，关掉六十天不再提，绝不弹窗。
 import { Check, Compass, Ellipsis, type LucideIcon, Share, SquarePlus, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { hasFinishedTask, onFinishedTask } from "#components/pwa/task";
 import { Button, IconButton } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { rememberCookie } from "#components/ui/cookie";
@@ -17,15 +18,17 @@ const agent = (): string => navigator.userAgent;
 const isStandalone = (): boolean =>
   matchMedia("(display-mode: standalone)").matches || (navigator as { standalone?: boolean }).standalone === true;
 
-/** Whether this visit, the second or a later one, may show the hint. */
-function isWelcome(): boolean {
-  const visits = Number(localStorage.getItem(VISITS) ?? 0);
-  if (!sessionStorage.getItem(VISITS)) {
-    sessionStorage.setItem(VISITS, "1");
-    localStorage.setItem(VISITS, String(visits + 1));
-  }
-  return visits >= 1 && !isStandalone() && !document.cookie.includes(`${DISMISSED}=no`);
+/** Counts this visit once; answers which it is. */
+function countVisit(): number {
+  const known = Number(localStorage.getItem(VISITS) ?? 0);
+  if (sessionStorage.getItem(VISITS)) return known;
+  sessionStorage.setItem(VISITS, "1");
+  localStorage.setItem(VISITS, String(known + 1));
+  return known + 1;
 }
+
+/** Whether the hint may be shown: to somebody who came back or finished something, and did not put it away. */
+const isWelcome = (): boolean => (countVisit() > 1 || hasFinishedTask()) && !isStandalone() && !document.cookie.includes(`${DISMISSED}=no`);
 
 function placeOf(prompt: Prompt | null): Place {
   if (/MicroMessenger|QQ\/|DingTalk/.test(agent())) return "inside";
@@ -69,11 +72,15 @@ function Steps({ place }: { place: Exclude<Place, null> }) {
   );
 }
 
-export function InstallHint() {
+/** Whether the hint is welcome here and now, and what the browser offers for it. */
+function useInstall() {
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const [welcome, setWelcome] = useState(false);
   useEffect(() => {
     setWelcome(isWelcome());
+    return onFinishedTask(() => setWelcome(isWelcome()));
+  }, []);
+  useEffect(() => {
     const keep = (event: Event) => {
       event.preventDefault();
       setPrompt(event as Prompt);
@@ -81,17 +88,18 @@ export function InstallHint() {
     addEventListener("beforeinstallprompt", keep);
     return () => removeEventListener("beforeinstallprompt", keep);
   }, []);
-  const place = welcome ? placeOf(prompt) : null;
-  if (!place) return null;
   const dismiss = () => {
     rememberCookie(DISMISSED, "no", SIXTY_DAYS);
     setWelcome(false);
   };
+  return { place: welcome ? placeOf(prompt) : null, prompt, dismiss };
+}
+
+export function InstallHint({ className }: { className: string }) {
+  const { place, prompt, dismiss } = useInstall();
+  if (!place) return null;
   return (
-    <aside
-      aria-label="放到桌面"
-      className="mx-auto mb-28 flex w-full max-w-3xl items-start gap-3 px-[var(--gutter)] max-desk:-mt-16 desk:mb-12"
-    >
+    <aside aria-label="放到桌面" className={`no-print flex items-start gap-3 ${className}`}>
       <div className="flex-1 border-line-strong border-t pt-3">
         <h2 className="font-semibold text-[0.9375rem]">把智慧团建放到桌面</h2>
         <p className="mt-1 text-ink-2 text-small">{WORDS[place]}</p>

@@ -4,8 +4,8 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { INVARIANTS, type Invariant } from "#lib/audit/invariants";
 import { brokenSeals, lostSeals } from "#lib/audit/seal";
-import { blindIndex } from "#lib/crypto/blind";
-import { unseal } from "#lib/crypto/seal";
+import { blindIndex, mobileIndex } from "#lib/crypto/blind";
+import { unseal, unsealJson } from "#lib/crypto/seal";
 import { db } from "#lib/db";
 import { chosenStore, storeOf } from "#lib/files/stores";
 
@@ -36,23 +36,25 @@ const told = (id: string, says: string, examples: readonly string[]): Finding =>
 });
 
 const PAGE = 5000;
-type Identity = { id: string; id_number: Uint8Array; id_index: Uint8Array };
+type Identity = { id: string; id_number: Uint8Array; id_index: Uint8Array; contacts: Uint8Array; mobile_index: Uint8Array | null };
 
-function isIndexed({ id, id_number, id_index }: Identity): boolean {
+function isIndexed({ id, id_number, id_index, contacts, mobile_index }: Identity): boolean {
   try {
-    return blindIndex("id-number", unseal(id_number, { column: "person.id_number", row: id })).equals(id_index);
+    const { mobile } = unsealJson<{ mobile?: string }>(contacts, { column: "person.contacts", row: id });
+    const known = blindIndex("id-number", unseal(id_number, { column: "person.id_number", row: id })).equals(id_index);
+    return known && mobile_index !== null && mobileIndex(mobile).equals(mobile_index);
   } catch {
     return false;
   }
 }
 
-/** I3: every sealed ID number opens, and its blind index is the stored, unique one. */
+/** I3: every sealed ID number and phone opens, and has its blind index; that of the ID number is unique. */
 async function checkIdentities(): Promise<Finding> {
   const wrong: string[] = [];
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const page = await db().$queryRawUnsafe<Identity[]>(
-      `SELECT id, id_number, id_index FROM person WHERE id > $1::uuid ORDER BY id LIMIT ${PAGE}`,
+      `SELECT id, id_number, id_index, contacts, mobile_index FROM person WHERE id > $1::uuid ORDER BY id LIMIT ${PAGE}`,
       after,
     );
     wrong.push(...page.filter((p) => !isIndexed(p)).map((p) => `人员 ${p.id}`));
@@ -60,7 +62,7 @@ async function checkIdentities(): Promise<Finding> {
     after = page.at(-1)?.id ?? after;
   }
   const twice = await ask("SELECT encode(id_index, 'hex') FROM person GROUP BY id_index HAVING count(*) > 1");
-  return told("I3", "身份证号码都能解开，盲索引对得上，没有两人同号", [...wrong, ...twice.examples]);
+  return told("I3", "身份证号码与手机号码都能解开，盲索引对得上，没有两人身份证同号", [...wrong, ...twice.examples]);
 }
 
 async function digestOf(opening: Promise<Readable>): Promise<Buffer | null> {

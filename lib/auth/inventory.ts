@@ -56,6 +56,9 @@ export const ACTIONS = {
   setAdmissionDay: manager("uploadArchive:C"),
   editMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
+  replaceGuide: manager("settings:E"),
+  restoreGuide: manager("settings:E"),
+  revealNumberHolder: manager("enterMember:C"),
   beginImport: manager("enterMember:C"),
   mapImportColumns: manager("enterMember:C"),
   editImportRow: manager("enterMember:C"),
@@ -78,6 +81,7 @@ export const ROUTES = {
   "/forgot-password": anyone,
   "/guides": anyone,
   "/guides/[slug]": anyone,
+  "/guides/[slug]/file": anyone,
   "/r/[token]": anyone,
   "/register": anyone,
   "/register/administrator": anyone,
@@ -104,6 +108,8 @@ export const ROUTES = {
   "/manage/archives/cadres": manager("archive:V"),
   "/manage/archives/review": manager("approveArchive:A"),
   "/manage/archives/unused": manager("archive:V"),
+  "/manage/guides": manager("settings:E"),
+  "/manage/audit": manager("audit:V"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
   "/manage/imports/new": manager("enterMember:C"),
@@ -139,6 +145,7 @@ export const ROUTES = {
   "/api/templates/[kind]": manager("enterMember:C"),
   "/api/uploadthing": manager("uploadArchive:C"),
   "/api/uploads": manager("enterMember:C"),
+  "/api/uploads/guides": manager("settings:E"),
 } as const satisfies Record<string, Access>;
 
 export type Route = keyof typeof ROUTES;

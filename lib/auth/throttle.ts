@@ -29,6 +29,9 @@ export const LIMITS = {
   /** What tells about one person: their full record, or where a number is registered already. */
   lookups: { points: 20, duration: HOUR },
   lookupsDay: { points: 100, duration: DAY },
+  /** How often an entry is told that somebody elsewhere has the same phone; beyond it nothing is told. */
+  phones: { points: 20, duration: HOUR },
+  phonesDay: { points: 100, duration: DAY },
   actions: { points: 120, duration: MINUTE },
   door: { points: 60, duration: MINUTE },
   /** PDFs of a whole class in one sitting. */

@@ -60,22 +60,27 @@ async function untilAnswered(port: number): Promise<void> {
   throw new Error("服务没有应答，请看上面的提示。");
 }
 
-/** Ends server and database in good order, once. */
-function onStop(server: ChildProcess, embedded: boolean): void {
-  let stopping = false;
+/** The process that serves; another takes its place when it is stuck. */
+type Served = { child: ChildProcess; state: "serving" | "replacing" | "stopping" };
+
+const isStopping = ({ state }: Served): boolean => state === "stopping";
+
+/** Ends server and database in good order, once; returns what to do when a process that serves is gone. */
+function onStop(served: Served, embedded: boolean): (code: number | null) => void {
   const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    const gone = new Promise((done) => server.once("exit", done));
-    if (server.exitCode === null) {
-      server.kill("SIGTERM");
-      await Promise.race([gone, pause(8000).then(() => server.kill("SIGKILL"))]);
+    if (isStopping(served)) return;
+    served.state = "stopping";
+    const { child } = served;
+    const gone = new Promise((done) => child.once("exit", done));
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      await Promise.race([gone, pause(8000).then(() => child.kill("SIGKILL"))]);
     }
     if (embedded) await stopCluster({ dataDir: readEnvironment().DATA_DIR });
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  server.on("exit", (code) => void stop(code ?? 1));
+  return (code) => void (served.state === "replacing" || stop(code ?? 1));
 }
 
 function welcome(port: number): void {
@@ -105,8 +110,7 @@ export async function requireFreePort(): Promise<void> {
 /** Bounds within which the server keeps its memory: without them V8 puts off tidying up as long as the machine has room. */
 export const MEMORY_BOUNDS = ["--max-old-space-size=512"] as const;
 
-/** Serves the pages, built (`start`) or as they are being written (`dev`), until it is told to stop. */
-export async function serve(mode: "start" | "dev", embedded: boolean): Promise<void> {
+function launch(mode: "start" | "dev"): ChildProcess {
   const { PORT, HOST } = readEnvironment();
   const script = join(ROOT, "node_modules/next/dist/bin/next");
   const env = {
@@ -115,12 +119,60 @@ export async function serve(mode: "start" | "dev", embedded: boolean): Promise<v
     NODE_ENV: mode === "start" ? ("production" as const) : ("development" as const),
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const server = spawn(process.execPath, [...MEMORY_BOUNDS, script, mode, "-p", String(PORT), "-H", HOST], {
+  return spawn(process.execPath, [...MEMORY_BOUNDS, script, mode, "-p", String(PORT), "-H", HOST], {
     cwd: ROOT,
     env,
     stdio: ["pipe", "ignore", "inherit"],
   });
-  onStop(server, embedded);
+}
+
+/** Not the health: that asks the database, and a new process would not mend a database. */
+const PULSE = "/icons/icon.svg";
+const PULSE_EVERY = 1000;
+const PULSE_WITHIN = 3000;
+const MISSES = 3;
+
+async function hasPulse(port: number): Promise<boolean> {
+  const asked = { headers: { host: hostOf(port) }, signal: AbortSignal.timeout(PULSE_WITHIN) };
+  return fetch(`http://127.0.0.1:${port}${PULSE}`, asked).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Waits until the server has not answered for about twelve seconds: its one thread is stuck (security case 25). */
+async function untilStuck(port: number): Promise<void> {
+  for (let missed = 0; missed < MISSES; ) {
+    await pause(PULSE_EVERY);
+    missed = (await hasPulse(port)) ? 0 : missed + 1;
+  }
+}
+
+/** Puts another process in the place of one that is stuck. */
+async function replace(served: Served, onExit: (code: number | null) => void): Promise<void> {
+  say("服务没有应答，换一个进程。");
+  const stuck = served.child;
+  const gone = new Promise((done) => stuck.once("exit", done));
+  served.state = "replacing";
+  stuck.kill("SIGKILL");
+  await gone;
+  if (isStopping(served)) return;
+  served.child = launch("start").on("exit", onExit);
+  served.state = "serving";
+}
+
+/** Serves the pages, built (`start`) or as they are being written (`dev`), until it is told to stop. */
+export async function serve(mode: "start" | "dev", embedded: boolean): Promise<void> {
+  const { PORT } = readEnvironment();
+  const served: Served = { child: launch(mode), state: "serving" };
+  const onExit = onStop(served, embedded);
+  served.child.on("exit", onExit);
   await step("启动服务", () => untilAnswered(PORT));
   welcome(PORT);
+  while (mode === "start") {
+    await untilStuck(PORT);
+    if (isStopping(served)) return;
+    await replace(served, onExit);
+    await step("启动服务", () => untilAnswered(PORT));
+  }
 }

@@ -27,6 +27,9 @@ const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
 /** An apostrophe in front is how Excel is told that text follows; it is not part of the text. */
 const unquoted = (text: string): string => text.replace(/^'(?=.)/s, "");
 
+/** A day that is written out instead of counted carries a time of day; these forms have none. */
+const STAMP = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/;
+
 /** The text of a cell. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
@@ -36,7 +39,7 @@ export function textOf(value: unknown): string {
   const text = unquoted(visible(String(value)).trim())
     .trim()
     .slice(0, MAX_CELL);
-  return SCIENTIFIC.test(text) ? LOST + text : text;
+  return SCIENTIFIC.test(text) ? LOST + text : text.replace(STAMP, "$1");
 }
 
 export const isLost = (text: string): boolean => text.startsWith(LOST);

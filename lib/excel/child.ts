@@ -3,7 +3,16 @@ import { readFileSync, writeSync } from "node:fs";
 import { streamXlsxRows } from "hucre/xlsx";
 import { textOf } from "#lib/excel/cells";
 import { readCsv } from "#lib/excel/csv";
-import { directoryProblem, isEncryptedPackage, kindOf, partProblem, readDirectory, readPart, sheetsOf } from "#lib/excel/inspect";
+import {
+  directoryProblem,
+  isEncryptedPackage,
+  kindOf,
+  mainSheet,
+  partProblem,
+  readDirectory,
+  readPart,
+  sheetsOf,
+} from "#lib/excel/inspect";
 
 const [path = "", limitText = "20000", marker = ""] = process.argv.slice(2);
 const limit = Number(limitText);
@@ -17,7 +26,8 @@ const FAR = 1000;
 const MAX_FAR = 200;
 /** One text may be pointed to by any number of cells. */
 const MAX_LETTERS = 20_000_000;
-const WORKBOOK = /^xl\/workbook\.xml$/i;
+/** The web edition of Excel numbers it. */
+const WORKBOOK = /^xl\/workbook\d*\.xml$/i;
 
 type Problem = { problem: "E-IMP-01" | "E-IMP-06" | "E-IMP-08" | "E-IMP-12"; reason?: string };
 
@@ -69,7 +79,7 @@ async function readWorkbook(bytes: Buffer): Promise<void> {
   if (reason) refuse(reason);
   const sheets = sheetsOf(readPart(bytes, workbook).toString("utf8"));
   if (sheets.some((s) => s.name === marker)) await readMark(bytes);
-  const sheet = sheets.findIndex((s) => !s.hidden);
+  const sheet = mainSheet(sheets);
   if (sheet < 0) refuse("没有可见的工作表");
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) take(index + 1, values);
 }

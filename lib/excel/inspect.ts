@@ -118,6 +118,15 @@ export const sheetsOf = (workbookXml: string): { name: string; hidden: boolean }
     hidden: /hidden/i.test(attribute(tag, "state")),
   }));
 
+/** Numbers puts a list of what it exported in front of the tables. */
+const SUMMARY = /^(导出摘要|輸出摘要|Export Summary)$/;
+
+/** The place of the sheet that is read: the first that people see; -1 when they see none. */
+export function mainSheet(sheets: readonly { name: string; hidden: boolean }[]): number {
+  const table = sheets.findIndex((s) => !s.hidden && !SUMMARY.test(s.name));
+  return table >= 0 ? table : sheets.findIndex((s) => !s.hidden);
+}
+
 /** What a file's content is, whatever its name says. */
 export type Kind = "xlsx" | "xls" | "text" | "unknown";
 

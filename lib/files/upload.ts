@@ -10,8 +10,8 @@ import { no, refuse } from "#lib/verdict";
 
 export const FILE_NAME_HEADER = "x-file-name";
 
-/** What may come: for what, how large, and the refusal of what is larger. */
-export type Gate = { purpose: string; maxBytes: number; tooLarge: ErrorCode };
+/** What may come: for what, how large, and the refusals of what is larger and of nothing. */
+export type Gate = { purpose: string; maxBytes: number; tooLarge: ErrorCode; empty: ErrorCode };
 
 const nameIn = (request: Request): string => {
   try {
@@ -21,9 +21,9 @@ const nameIn = (request: Request): string => {
   }
 };
 
-async function receive(request: Request, actor: Actor, { purpose, maxBytes, tooLarge }: Gate): Promise<Response> {
+async function receive(request: Request, actor: Actor, { purpose, maxBytes, tooLarge, empty }: Gate): Promise<Response> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) refuse(tooLarge);
-  if (!request.body) refuse("E-IMP-07");
+  if (!request.body) refuse(empty);
   const mime = request.headers.get("content-type") ?? "application/octet-stream";
   const file = await storeFile(actor, { body: request.body, name: nameIn(request), mime, purpose, maxBytes });
   return json({ ok: true, data: { fileId: file.id } });

@@ -70,7 +70,8 @@ async function related(tx: Tx, batchId: string, rowNos: readonly number[]): Prom
     SELECT row_no AS "rowNo" FROM edited
     UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.id_key = e.id_key
     UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.text_key = e.text_key
-    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.desk_key = e.desk_key`;
+    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.desk_key = e.desk_key
+    UNION SELECT o.row_no FROM import_row o JOIN edited e ON o.batch_id = e.batch_id AND o.mobile_key = e.mobile_key`;
   return found.map((f) => f.rowNo);
 }
 

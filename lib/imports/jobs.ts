@@ -14,7 +14,8 @@ import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
 import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports/members/commands";
-import { checkMemberRows, keysOf as memberKeys, loadBranches, readRows, type Context, type SheetRow } from "#lib/imports/members/queries";
+import { type Context, contextOf, readRows, type SheetRow } from "#lib/imports/branches/queries";
+import { checkMemberRows, keysOf as memberKeys } from "#lib/imports/members/queries";
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
 import { type CheckedRow, type Firsts, noFirsts, noteFirsts, type RowKeys } from "#lib/imports/rules";
@@ -117,25 +118,19 @@ export const readBatch = (batchId: string, last = false): Promise<void> =>
 const chunksOf = (rowNos: readonly number[]): number[][] =>
   Array.from({ length: Math.ceil(rowNos.length / CHUNK) }, (_, c) => rowNos.slice(c * CHUNK, (c + 1) * CHUNK));
 
-const contextOf = async ({ kind }: ImportBatch, actor: Actor, home: Organization): Promise<Context> => ({
-  actor,
-  home,
-  below: kind === "MEMBERS_BELOW" ? await loadBranches(home) : null,
-});
-
 /** Rows that were read by the rules of their kind: their keys, and how they are judged beside the first rows of equal keys. */
 type Read = { keys: RowKeys[]; check: (firsts: Firsts) => Promise<CheckedRow[]> };
 
 /** How the rows of a batch are read, by its kind. */
-async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[]) => Read> {
+async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[]) => Promise<Read>> {
   const { actor, home } = await importerOf(batch);
   if (batch.kind === "ORGANIZATIONS") {
     const below = { parent: home, operator: actor.role === "OPERATOR" };
-    return (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
+    return async (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
   }
-  const context = await contextOf(batch, actor, home);
-  return (rows) => {
-    const read = readRows(context, rows);
+  const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
+  return async (rows) => {
+    const read = await readRows(context, rows);
     return { keys: read.map(memberKeys), check: (firsts) => checkMemberRows(context, read, firsts) };
   };
 }
@@ -143,13 +138,13 @@ async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[])
 /** Notes anew by which keys rows may repeat each other. */
 export async function keyRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
   const read = await readerOf(batch);
-  await keepKeys(tx, batch.id, read(await loadRows(tx, batch, rowNos)).keys);
+  await keepKeys(tx, batch.id, (await read(await loadRows(tx, batch, rowNos))).keys);
 }
 
 /** Judges rows of a checked batch again, against the others as they stand. */
 export async function judgeRows(tx: Tx, batch: ImportBatch, rowNos: readonly number[]): Promise<void> {
   const read = await readerOf(batch);
-  const { keys, check } = read(await loadRows(tx, batch, rowNos));
+  const { keys, check } = await read(await loadRows(tx, batch, rowNos));
   await keepVerdicts(tx, batch.id, await check(await findFirsts(tx, batch.id)), keys);
 }
 
@@ -159,7 +154,7 @@ async function judgeAll(batch: ImportBatch): Promise<void> {
   const read = await readerOf(batch);
   const above = noFirsts();
   for (const [i, chunk] of chunks.entries()) {
-    const { keys, check } = read(await loadRows(db(), batch, chunk));
+    const { keys, check } = await read(await loadRows(db(), batch, chunk));
     noteFirsts(above, keys);
     await keepVerdicts(db(), batch.id, await check(above), keys);
     await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
@@ -187,9 +182,8 @@ async function rowsToWrite(tx: Tx, batch: ImportBatch, context: Context, verdict
   const found: ToWrite[] = [];
   for (const chunk of chunksOf(await listRowNos(tx, batch.id, verdict))) {
     const rows = await loadRows(tx, batch, chunk);
-    found.push(
-      ...readRows(context, rows).map(({ rowNo, draft, branch }, i) => ({ rowNo, draft, branch, targetId: rows[i]?.targetId ?? null })),
-    );
+    const read = await readRows(context, rows);
+    found.push(...read.map(({ rowNo, draft, branch }, i) => ({ rowNo, draft, branch, targetId: rows[i]?.targetId ?? null })));
   }
   return found;
 }
@@ -200,7 +194,7 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const named = { id: batch.id, name: fileName(file) };
   if (batch.kind === "ORGANIZATIONS")
     return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
-  const context = await contextOf(batch, actor, home);
+  const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
   const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, context, "NEW"));
   return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, context, "UPDATE")))];
 }

@@ -27,7 +27,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^E-IMP-04|^E-IMP-16|^E-ORG-03/, "重复"],
   [/^[EW]-MEM-06/, "入团年龄"],
   [/^[EW]-MEM-0[7-9]|^[EW]-MEM-10/, "发展团员编号"],
-  [/^E-MEM-15/, "手机号码"],
+  [/^([EW]-MEM|W-IMP)-15/, "手机号码"],
   [/^E-MEM-01/, "缺必填项"],
   [/^E-MEM-41|^E-IMP-18/, "不在可选范围"],
   [/^E-MEM-4[2-5]|^E-MEM-14/, "日期"],

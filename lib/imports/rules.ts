@@ -37,22 +37,23 @@ export type CheckedRow = {
 };
 
 /** A row under one heading: keys by which repetitions in the same sheet are found. */
-export type RowKeys = { rowNo: number; idKey: Buffer | null; textKey: string | null; deskKey: string | null };
+export type RowKeys = { rowNo: number; idKey: Buffer | null; textKey: string | null; deskKey: string | null; mobileKey: Buffer | null };
 
 /** The first row of each key; keys that occur only once may be absent. */
-export type Firsts = { id: Map<string, number>; text: Map<string, number>; desk: Map<string, number> };
+export type Firsts = Record<"id" | "text" | "desk" | "mobile", Map<string, number>>;
 
-export const noFirsts = (): Firsts => ({ id: new Map(), text: new Map(), desk: new Map() });
+export const noFirsts = (): Firsts => ({ id: new Map(), text: new Map(), desk: new Map(), mobile: new Map() });
 
 /** Adds the keys of the rows that come next in the sheet. */
 export function noteFirsts(firsts: Firsts, keys: readonly RowKeys[]): void {
   const note = (known: Map<string, number>, key: string | null | undefined, rowNo: number) => {
     if (key && !known.has(key)) known.set(key, rowNo);
   };
-  for (const { rowNo, idKey, textKey, deskKey } of keys) {
+  for (const { rowNo, idKey, textKey, deskKey, mobileKey } of keys) {
     note(firsts.id, idKey?.toString("hex"), rowNo);
     note(firsts.text, textKey, rowNo);
     note(firsts.desk, deskKey, rowNo);
+    note(firsts.mobile, mobileKey?.toString("hex"), rowNo);
   }
 }
 

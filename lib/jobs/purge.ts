@@ -4,9 +4,11 @@ import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
 import { dropFiles } from "#lib/files/commands";
 import { dropStaleUploads } from "#lib/files/uploads/commands";
+import { SENT_IN } from "#lib/guides/rules";
 
 const KEYS_DAYS = 1;
-const SESSION_DAYS = 180;
+/** Six months of the security log (S15), whichever months they are. */
+const SESSION_DAYS = 190;
 const ABANDONED_DAYS = 30;
 
 /** Files that were uploaded for an archive and then never sent with a form. */
@@ -31,5 +33,9 @@ export async function purge(): Promise<void> {
     select: { id: true, fileId: true },
   });
   await db().importRow.deleteMany({ where: { batchId: { in: old.map((b) => b.id) } } });
-  await dropFiles(old.map((b) => b.fileId));
+  const guides = await db().storedFile.findMany({
+    where: { purpose: SENT_IN, createdAt: { lt: laterByDays(at, -ABANDONED_DAYS) } },
+    select: { id: true },
+  });
+  await dropFiles([...old.map((b) => b.fileId), ...guides.map((g) => g.id)]);
 }

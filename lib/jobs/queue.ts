@@ -1,7 +1,15 @@
 // 任务队列：随事务一起提交，同名任务只排一个。
 import type { Tx } from "#lib/db";
 
-export type TaskName = "readImport" | "checkImport" | "applyImport" | "sealAudit" | "expireCodes" | "completeAtEighteen" | "purge";
+export type TaskName =
+  | "readImport"
+  | "checkImport"
+  | "applyImport"
+  | "sealAudit"
+  | "expireCodes"
+  | "completeAtEighteen"
+  | "indexMobiles"
+  | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */
 export async function enqueue(tx: Tx, task: TaskName, payload: Record<string, string>, key: string): Promise<void> {

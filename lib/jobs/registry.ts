@@ -4,7 +4,7 @@ import type { TaskName } from "#lib/jobs/queue";
 import { sealAudit } from "#lib/audit/seal";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
-import { completeAtEighteen } from "#lib/members/jobs";
+import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireRegistrationCodes } from "#lib/registration/jobs";
 import { purge } from "#lib/jobs/purge";
 
@@ -18,6 +18,7 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   sealAudit,
   expireCodes: expireRegistrationCodes,
   completeAtEighteen,
+  indexMobiles,
   purge,
 };
 

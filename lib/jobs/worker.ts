@@ -5,6 +5,7 @@ import type pg from "pg";
 import { now } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
 import { db, openPool } from "#lib/db";
+import type { TaskName } from "#lib/jobs/queue";
 import { CRONTAB, TASK_LIST, TICK_MS, tick } from "#lib/jobs/registry";
 import { log } from "#lib/log";
 
@@ -57,6 +58,8 @@ export type Worker = { stop: () => Promise<void> };
 export async function startWorker(): Promise<Worker> {
   const pool = openPool(CONCURRENCY + 3);
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
+  // Rows from before the index of phones; without any it ends at once.
+  await utils.addJob("indexMobiles" satisfies TaskName, {}, { jobKey: "indexMobiles", maxAttempts: 10 });
   const { runner, poolId } = await runQueue(pool);
   const stopBeat = every(HEARTBEAT_MS, async () => {
     await beat(poolId);

@@ -4,14 +4,15 @@ import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
-import { limitLookups } from "#lib/members/disclosures/commands";
+import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands";
 import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
-import { countSharers, findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
-import { blocking, type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
+import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
+import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
 import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
@@ -23,7 +24,7 @@ import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
-import { no, permit, refuse, refuseFields } from "#lib/verdict";
+import { permit, refuse, refuseFields } from "#lib/verdict";
 
 type Setting = { organization: Organization; settings: Settings };
 
@@ -53,10 +54,12 @@ async function refuseTakenNumber(actor: Actor, number: string | null, personId?:
   refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
 }
 
-/** A phone that others of the branch have too: that may be, and is told (MEM-15). */
-async function sharedMobile(branchId: string, mobile: string | null, personId?: string): Promise<Finding[]> {
-  const n = mobile ? await countSharers(branchId, mobile, personId) : 0;
-  return n > 0 ? [{ field: "mobile", code: "W-MEM-15", because: no("W-MEM-15", { n }).because, soft: true }] : [];
+/** Who else has this phone (MEM-15). What is told of people outside the branch is limited; beyond that it is kept back, and nothing refused. */
+async function askSharers(actor: Actor, branchId: string, mobile: string | null): Promise<Finding[]> {
+  if (!mobile) return [];
+  const at = { key: mobileIndex(mobile), branchId };
+  const { here, elsewhere } = (await findSharers([at]))(at);
+  return sharedMobile({ here, elsewhere: elsewhere && (await mayHearOfPhones(actor)) });
 }
 
 async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
@@ -72,7 +75,8 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
-    const findings = [...examine(draft, await factsOf({ organization, settings })), ...(await sharedMobile(branchId, draft.mobile))];
+    const shared = acceptWarnings ? [] : await askSharers(actor, branchId, draft.mobile);
+    const findings = [...examine(draft, await factsOf({ organization, settings })), ...shared];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
     await refuseTakenNumber(actor, draft.developmentNo);
@@ -113,10 +117,10 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
-  const asked = fields.includes("mobile") && actor.personId !== person.id;
+  const asked = fields.includes("mobile") && actor.personId !== person.id && !edit.acceptWarnings;
   const findings = [
     ...examineEdit(loaded.draft, draft, await factsOf({ organization, settings })),
-    ...(asked ? await sharedMobile(organization.id, draft.mobile, person.id) : []),
+    ...(asked ? await askSharers(actor, organization.id, draft.mobile) : []),
   ];
   refuseFields(blocking(findings));
   if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);

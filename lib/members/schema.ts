@@ -62,10 +62,9 @@ export const editSchema = z.strictObject({
 });
 export type Edit = z.output<typeof editSchema>;
 
-export const revealSchema = z.strictObject({
-  personId: z.uuid(),
-  reason: line(100, "理由不能超过100个字。").check(z.minLength(2, "请写明查看的理由。")),
-});
+const reason = line(100, "理由不能超过100个字。").check(z.minLength(2, "请写明查看的理由。"));
+export const revealSchema = z.strictObject({ personId: z.uuid(), reason });
+export const holderSchema = z.strictObject({ number: line(20).check(z.minLength(1)), reason });
 
 const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
@@ -73,7 +72,7 @@ const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990
 export const rosterFilterSchema = z.object({
   q: searched,
   at: z.catch(z.optional(z.uuid()), undefined),
-  show: z.catch(z.enum(["all", "complete", "incomplete", "unactivated", "unuploaded", "cadres"]), "all"),
+  show: z.catch(z.enum(["all", "complete", "incomplete", "activated", "unactivated", "unuploaded", "cadres"]), "all"),
   from: years,
   to: years,
   sort: z.catch(z.enum(["branch", "name", "joined"]), "branch"),

@@ -7,6 +7,8 @@ const int = z.number().int();
 const monthDay = z.string().refine((text) => isRealDay(`2024-${text}`));
 const range = z.object({ from: monthDay, to: monthDay });
 const text = z.string();
+/** An address that a browser may open, or none: no scheme that runs something (security case 17). */
+const address = z.union([z.literal(""), z.url({ protocol: /^https?$/ })]);
 
 /** A setting: how it is written, what holds when nobody set it, what it means, where it comes from. */
 type Setting<T> = { schema: z.ZodType<T>; fallback: T; meaning: string; source: string };
@@ -102,8 +104,8 @@ export const REGISTRY = {
   "stat.completeMode": setting(z.enum(["ALL", "AT_LEAST_N"]), "ALL", { meaning: "录入完成的口径", source: "7.2" }),
   "stat.minCadres": setting(int, 2, { meaning: "团干部录入完成的最少人数", source: "7.2" }),
   "stat.minMembers": setting(int, 3, { meaning: "团支部的最少人数", source: "7.3" }),
-  "nav.educationUrl": setting(text, "", { meaning: "团员教育的网址", source: "NAV-11" }),
-  "nav.filmUrl": setting(text, "", { meaning: "宣传片的网址", source: "NAV-02" }),
+  "nav.educationUrl": setting(address, "", { meaning: "团员教育的网址", source: "NAV-11" }),
+  "nav.filmUrl": setting(address, "", { meaning: "宣传片的网址", source: "NAV-02" }),
   "realname.provider": setting(z.enum(["STUB", "FILE"]), "STUB", { meaning: "实名认证的方式", source: "MEM-23" }),
   "import.maxRows": setting(int, 20_000, { meaning: "一份工作簿的行数上限", source: "Q2" }),
   "import.undoHours": setting(int, 24, { meaning: "导入之后可以撤销的小时数", source: "MEM-02" }),

@@ -6,15 +6,17 @@ import pg from "pg";
 import { MEMORY_BOUNDS } from "#lib/cli/serve";
 import { db, disconnect } from "#lib/db";
 import { type Figure, inTurn, timed } from "#tests/bench/figures";
-import { importAndCompare } from "#tests/bench/import";
+import { checkRoster, compare, importAndCompare } from "#tests/bench/import";
 import { importFloor } from "#tests/bench/import-floor";
-import { prepareBranches, type Roster, writeRoster } from "#tests/bench/roster-workbook";
+import { importer, prepareBranches, type Roster, writeRoster } from "#tests/bench/roster-workbook";
 import { administer } from "#tests/support/template";
 import { copyWorld, turnTo } from "#tests/bench/worlds";
 
 const FOLDER = resolve(import.meta.dirname, "../../.data/bench");
 const ROWS = 10_000;
 const LARGE = 20_000;
+const CHECKED = 5000;
+const CHECK_MS = 5000;
 const MEGABYTES = 300;
 const RATIO = 3;
 
@@ -68,6 +70,25 @@ async function timeFigure(given: Given): Promise<Figure> {
   return { what: `导入${ROWS}行：收、查、写`, unit: "ms", measured, floor, bar: RATIO };
 }
 
+async function checkRun(server: string, prepared: string, roster: Roster): Promise<number> {
+  await turnTo(await fresh(server, prepared));
+  const actor = await importer();
+  let checked: Awaited<ReturnType<typeof checkRoster>> | undefined;
+  const taken = await timed(async () => {
+    checked = await checkRoster(actor, roster);
+  });
+  if (checked) compare(checked, roster);
+  return taken;
+}
+
+async function checkFigure(given: Given): Promise<Figure> {
+  const { url, roster } = await prepare(given, CHECKED);
+  const work = () => checkRun(given.server, url, roster);
+  await work();
+  const [measured = 0] = await inTurn(given.runs, [work]);
+  return { what: `检查${CHECKED}行：收、读、查，到看得到预览`, unit: "ms", measured, floor: null, bar: CHECK_MS };
+}
+
 /** Resident memory of a process and its children, in megabytes, as the kernel counts it. */
 function residentOf(pid: number): number {
   try {
@@ -109,4 +130,8 @@ async function memoryFigure(given: Given): Promise<Figure> {
   return { what: `导入${LARGE}行：比导入之前多用的内存，各进程合计的最高值`, unit: "MB", measured, floor: null, bar: MEGABYTES };
 }
 
-export const importFigures = async (given: Given): Promise<Figure[]> => [await timeFigure(given), await memoryFigure(given)];
+export const importFigures = async (given: Given): Promise<Figure[]> => [
+  await timeFigure(given),
+  await checkFigure(given),
+  await memoryFigure(given),
+];

@@ -1,4 +1,5 @@
 // 导入一份名单，走产品自己的路：收文件、读取、检查、确认、写入；再核对写进去的与预览的是不是一样。
+import type { Actor } from "#lib/auth/actor";
 import { db } from "#lib/db";
 import { storeFile } from "#lib/files/commands";
 import { countsOf } from "#lib/imports/batches/queries";
@@ -21,17 +22,27 @@ const countsNow = async (batchId: string): Promise<Counts> =>
 
 const same = (a: Expected, b: Expected): boolean => a.NEW === b.NEW && a.UPDATE === b.UPDATE && a.SKIP === b.SKIP;
 
-/** From the received bytes to the saved members. Returns the preview's counts, before confirming. */
-export async function importRoster({ path }: Roster): Promise<{ batchId: string; previewed: Counts }> {
-  const actor = await importer();
+/** From the received bytes to the preview. */
+export async function checkRoster(actor: Actor, { path }: Roster): Promise<{ batchId: string; previewed: Counts }> {
   const file = await storeFile(actor, { body: streamOf(path), name: "名单.xlsx", mime: XLSX, purpose: "import", maxBytes: 10_485_760 });
   const { batchId } = await beginImport(actor, { kind: "MEMBERS_BELOW", fileId: file.id });
   await readBatch(batchId);
   await checkBatch(batchId);
-  const previewed = await countsNow(batchId);
-  await applyImport(actor, { batchId });
-  await applyBatch(batchId);
-  return { batchId, previewed };
+  return { batchId, previewed: await countsNow(batchId) };
+}
+
+/** From the received bytes to the saved members. Returns the preview's counts, before confirming. */
+export async function importRoster(roster: Roster): Promise<{ batchId: string; previewed: Counts }> {
+  const actor = await importer();
+  const checked = await checkRoster(actor, roster);
+  await applyImport(actor, { batchId: checked.batchId });
+  await applyBatch(checked.batchId);
+  return checked;
+}
+
+/** Fails when the preview is not what the roster holds. */
+export function compare({ previewed }: { previewed: Counts }, { expected }: Roster): void {
+  if (!same(previewed, expected)) throw new Error(`previewed ${JSON.stringify(previewed)}, expected ${JSON.stringify(expected)}`);
 }
 
 /** Imports and fails when what was saved is not what the preview said, or the preview not what the roster holds. */

@@ -106,3 +106,19 @@ test("桌面：菜单按第一下就打开，也可以用键盘；Esc 关上，�
   await item.click();
   await page.waitForURL("**/my/profile");
 });
+
+test("首页的“账号已激活”点开，名单与数目一样多（A5）", async ({ open }) => {
+  const page = await open(DESK);
+  await signIn(page, "M08");
+  await page.goto("/manage");
+  const figure = page
+    .locator("div")
+    .filter({ has: page.getByText("账号已激活", { exact: true }) })
+    .last();
+  const told = Number(await figure.getByRole("link").first().textContent());
+  expect(told).toBeGreaterThan(0);
+  await figure.getByRole("link").first().click();
+  await page.waitForURL(/show=activated/);
+  await expect(page.getByText(`${told} 人符合条件`)).toBeVisible();
+  await expect(page.locator("tbody tr")).toHaveCount(told);
+});

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { DESK, inspect, PHONE, test } from "#tests/support/browser";
+import { BRANCH, COMMITTEE, DOOR, firstOf, MINE } from "#tests/support/addresses";
+import { DESK, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
 import { signedIn } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
@@ -10,72 +11,14 @@ const VIEWS = [
   { name: "桌面", device: DESK },
 ] as const;
 
-const DOOR = [
-  "/",
-  "/activate",
-  "/forgot-password",
-  "/register",
-  "/register/administrator",
-  "/register/member",
-  "/guides",
-  "/guides/activation",
-  "/faq",
-  "/demo",
-];
-const MINE = [
-  "/my",
-  "/my/organization",
-  "/my/messages",
-  "/my/me",
-  "/my/profile",
-  "/my/profile/edit",
-  "/my/security",
-  "/my/security/password",
-  "/my/security/second-factor",
-  "/my/viewers",
-];
-const BRANCH = [
-  "/my/organization/members",
-  "/manage",
-  "/manage/organizations/own",
-  "/manage/members",
-  "/manage/members/new",
-  "/manage/imports",
-  "/manage/imports/new",
-  "/manage/activation",
-  "/manage/administrators",
-  "/manage/rules",
-];
-const COMMITTEE = [
-  "/manage",
-  "/manage/organizations",
-  "/manage/organizations/new",
-  "/manage/organizations/own",
-  "/manage/organizations/lists/small",
-  "/manage/organizations/lists/hollow",
-  "/manage/organizations/lists/cadres",
-  "/manage/members",
-  "/manage/imports/new",
-  "/manage/imports/new?kind=ORGANIZATIONS",
-  "/manage/activation",
-  "/manage/administrators",
-  "/manage/rules",
-];
-
-/** Looks at an address by day and by night. */
+/** Looks at an address by day and by night, on a phone with a thumb as well. */
 async function look(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
   await page.emulateMedia({ colorScheme: "light" });
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await inspect(page, ["color-contrast"]);
-}
-
-/** The first link on a list that leads to one of its things. */
-async function firstOf(page: Page, list: string): Promise<string> {
-  await page.goto(list, { waitUntil: "networkidle" });
-  const links = await page.locator(`a[href^="${list}/"]`).evaluateAll((found) => found.map((a) => a.getAttribute("href") ?? ""));
-  return links.find((href) => /\/[0-9a-f-]{36}$/.test(href)) ?? "";
+  if (page.viewportSize()?.width === PHONE.viewport?.width) await inspectByThumb(page);
 }
 
 async function enterAs(page: Page, name: string): Promise<void> {
@@ -115,7 +58,8 @@ for (const { name, device } of VIEWS) {
   test(`${name}：系统后台的几页`, async ({ open }) => {
     const page = await open(device);
     await enterAs(page, "云在青");
-    for (const address of ["/manage", "/manage/organizations", "/manage/members"]) await look(page, address);
+    for (const address of ["/manage", "/manage/organizations", "/manage/members", "/manage/rules", "/manage/guides", "/manage/audit"])
+      await look(page, address);
   });
 
   test(`${name}：团委管理员的每一页`, async ({ open }) => {

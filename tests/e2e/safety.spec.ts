@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, PHONE, test } from "#tests/support/browser";
+import { forwardTo } from "#tests/support/forwarder";
 import { signIn, someone } from "#tests/support/journey";
 
 /** Complaints of a page that has no network are no fault of ours. */
@@ -91,18 +92,26 @@ test("每个答复都带着该带的头（S14）", async ({ server }) => {
     "/api/health",
     "/api/exports/members",
     "/r/x",
+    "/screenshots/phone.png",
+    "/manifest.webmanifest",
+    "/guides/activation/file",
+    "/api/uploads",
+    "/api/uploads/guides",
     script,
   ];
   for (const address of addresses) {
-    const { headers } = await fetch(server.origin + address, { redirect: "manual" });
+    const { headers } = await fetch(server.origin + address, { redirect: "manual", headers: { "x-forwarded-proto": "https" } });
+    expect(headers.get("strict-transport-security"), address).toMatch(/^max-age=63072000/);
     expect(headers.get("x-content-type-options"), address).toBe("nosniff");
     expect(headers.get("referrer-policy"), address).toBe("same-origin");
     expect(headers.get("x-frame-options"), address).toBe("DENY");
-    if (address !== script && !address.startsWith("/icons"))
-      expect(headers.get("content-security-policy"), address).toContain("frame-ancestors 'none'");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy, address).toContain("frame-ancestors 'none'");
+    expect(policy.match(/script-src[^;]*/)?.[0] ?? "", address).not.toContain("unsafe-inline");
     if (/^\/(my|manage|api\/exports|r)/.test(address) && headers.get("location") === null)
       expect(headers.get("cache-control"), address).toBe("no-store");
   }
+  expect((await fetch(server.origin + script)).headers.get("strict-transport-security")).toBeNull();
   const upload = await fetch(`${server.origin}/api/uploads`, { method: "POST" });
   expect([upload.headers.get("x-content-type-options"), upload.headers.get("cache-control")]).toEqual(["nosniff", "no-store"]);
 });
@@ -110,13 +119,52 @@ test("每个答复都带着该带的头（S14）", async ({ server }) => {
 test("可以安装：清单、图标、离线线程都在", async ({ server, open }) => {
   const manifest = (await (await fetch(`${server.origin}/manifest.webmanifest`)).json()) as {
     icons: { src: string; purpose?: string }[];
+    screenshots: { src: string; form_factor: string }[];
+    shortcuts: { name: string; url: string }[];
     display: string;
   };
   expect(manifest.display).toBe("standalone");
   expect(manifest.icons.some((icon) => icon.purpose === "maskable")).toBe(true);
-  for (const { src } of manifest.icons) expect((await fetch(server.origin + src)).status, src).toBe(200);
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
+    const picture = await fetch(server.origin + src);
+    expect([picture.status, (await picture.arrayBuffer()).byteLength < 150_000], src).toEqual([200, true]);
+  }
+  expect(manifest.screenshots.map((shot) => shot.form_factor)).toEqual(["narrow", "wide"]);
+  expect(manifest.shortcuts.map(({ name }) => name)).toEqual(expect.arrayContaining(["待办", "我的组织"]));
   const page = await open(PHONE);
   await page.goto("/");
   expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toContain("/sw.js");
   expect(readFileSync("public/sw.js", "utf8")).not.toMatch(/StaleWhileRevalidate|CacheFirst/);
+});
+
+test("有新版本：出一条更新条，填着的不打断；按“立即更新”就是新的", async ({ browser, server }) => {
+  const way = await forwardTo(server.origin);
+  const context = await browser.newContext({ ...PHONE, baseURL: way.origin });
+  const page = await context.newPage();
+  const waiting = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state);
+  const bar = page.getByRole("status").filter({ hasText: "有新版本" });
+  const number = page.getByLabel("身份证号");
+
+  await page.goto("/forgot-password");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(bar).toHaveCount(0);
+
+  way.release();
+  await page.reload();
+  await number.fill("3799");
+  await expect(bar).toBeVisible();
+  await bar.getByRole("button", { name: "稍后" }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(number).toHaveValue(/3799/);
+  expect(await waiting()).toBe("installed");
+
+  await page.reload();
+  await number.fill("3799");
+  await bar.getByRole("button", { name: "立即更新" }).click();
+  await expect(number).toHaveValue("");
+  expect(await waiting()).toBeUndefined();
+  await expect(bar).toHaveCount(0);
+  await context.close();
+  way.close();
 });

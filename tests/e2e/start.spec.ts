@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -41,7 +41,11 @@ const ended = (running: ChildProcess): Promise<number | null> =>
 /** The names that the demonstration offers; they come from the database. */
 const people = async (): Promise<number> => [...(await (await fetch(`${ORIGIN}/demo`)).text()).matchAll(/登录成/g)].length;
 
-test("从空文件夹启动，强行中断之后再启动，Ctrl-C 停止：数据都在", async () => {
+const childrenOf = ({ pid }: ChildProcess): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+const isServer = (pid: number): boolean => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("next");
+
+test("从空文件夹启动，强行中断之后再启动，卡住的进程换掉（安全案例25），Ctrl-C 停止：数据都在", async () => {
   const folder = mkdtempSync(join(tmpdir(), "zhtj-start-"));
   try {
     const first = await start(folder);
@@ -54,6 +58,13 @@ test("从空文件夹启动，强行中断之后再启动，Ctrl-C 停止：数�
     await until(async () => !(await answered()));
     const second = await start(folder);
     expect(second.said()).not.toContain("建立演示世界");
+    expect(await people()).toBe(before);
+
+    const [stuck = 0] = childrenOf(second.process).filter(isServer);
+    process.kill(stuck, "SIGSTOP");
+    await until(async () => second.said().includes("换一个进程"));
+    await until(answered);
+    expect(childrenOf(second.process).filter(isServer)).not.toContain(stuck);
     expect(await people()).toBe(before);
 
     const third = await start(folder);

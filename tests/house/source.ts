@@ -9,6 +9,7 @@ const MADE = /^prisma\/generated\//;
 
 /** Nouns of the League, each with its closed list of files. */
 export const NOUNS = [
+  "guides",
   "accounts",
   "organizations",
   "registration",

@@ -6,8 +6,8 @@ import { administer, copyTemplate, dropCopy, plant } from "#tests/support/templa
 
 export { expect };
 
-/** The whole world, one of its own for tests that turn it upside down, or the world before the story of 9.6 begins. */
-export type World = "whole" | "upturned" | "beginning";
+/** The whole world, ones of their own for tests that turn it upside down or fill it with canaries, or the world before the story of 9.6 begins. */
+export type World = "whole" | "upturned" | "canaries" | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
 
 export const PHONE: BrowserContextOptions = {
@@ -86,4 +86,49 @@ export async function inspect(page: Page, rules?: readonly string[]): Promise<vo
   expect.soft(told, `axe at ${page.url()}`).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(sideways, `scrolls sideways: ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+const TOUCH = 44;
+
+/**
+ * What on the page a thumb would miss: buttons, links and fields whose own box, label or padding is lower than a finger.
+ * A link within a sentence is as high as its line.
+ */
+const missable = (page: Page): Promise<string[]> =>
+  page.evaluate((touch) => {
+    const seen = (e: Element) => {
+      const { width, height } = e.getBoundingClientRect();
+      return width > 1 && height > 1 && e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    };
+    const inSentence = (e: Element) =>
+      e.tagName === "A" &&
+      getComputedStyle(e).display === "inline" &&
+      (e.parentElement?.textContent?.trim().length ?? 0) > (e.textContent?.trim().length ?? 0);
+    const labels = (e: Element) => [...((e as HTMLInputElement).labels ?? [])];
+    const isHit = (e: Element, x: number, y: number) => {
+      const found = document.elementFromPoint(x, y);
+      return found !== null && [e, ...labels(e)].some((target) => target.contains(found));
+    };
+    /** Half a pixel is lost to rounding at either end. */
+    const reaches = (e: Element) => {
+      if ([e, ...labels(e)].some((target) => target.getBoundingClientRect().height >= touch - 0.5)) return true;
+      e.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, width, top, height } = e.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return isHit(e, x, y - touch / 2 + 1) && isHit(e, x, y + touch / 2 - 1);
+    };
+    const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=switch]")];
+    const found = all.filter((e) => seen(e) && !inSentence(e) && !reaches(e));
+    scrollTo(0, 0);
+    return found.map((e) => `${Math.round(e.getBoundingClientRect().height)} ${e.outerHTML.slice(0, 160)}`);
+  }, TOUCH);
+
+/** Fails when a thumb would miss something, or when the smallest of phones must scroll sideways. */
+export async function inspectByThumb(page: Page): Promise<void> {
+  expect.soft(await missable(page), `hard to hit: ${page.url()}`).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(sideways, `scrolls sideways at 320: ${page.url()}`).toBeLessThanOrEqual(0);
+  if (size) await page.setViewportSize(size);
 }

@@ -5,6 +5,7 @@ import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as archives from "#lib/archives/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
+import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
@@ -19,6 +20,7 @@ export const DOORS = {
   ...administrators,
   ...archives,
   ...secretary,
+  ...guides,
   ...imports,
   ...inbox,
   ...members,

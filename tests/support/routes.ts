@@ -8,11 +8,18 @@ const APP = resolve(import.meta.dirname, "../../app");
 type Params = Record<string, string>;
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
+/** A folder, or one of its groups, in which this part of an address lies; groups are no part of addresses. */
+function within(folder: string, part: string): string {
+  const groups = readdirSync(folder).filter((name) => /^\([\w-]+\)$/.test(name));
+  return [folder, ...groups.map((name) => join(folder, name))].find((f) => existsSync(join(f, part))) ?? folder;
+}
+
 /** The folder of an address; a folder in brackets takes whatever stands there. */
 function folderOf(address: string): { folder: string; params: Params } {
   const params: Params = {};
   let folder = APP;
   for (const part of address.split("/").filter(Boolean)) {
+    folder = within(folder, part);
     const open = readdirSync(folder).find((name) => /^\[\w+\]$/.test(name));
     const fixed = existsSync(join(folder, part));
     if (!fixed && !open) throw new Error(`no such address: ${address}`);

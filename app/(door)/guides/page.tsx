@@ -4,12 +4,13 @@ import Link from "next/link";
 import { GUIDES } from "#components/guides/guides";
 import { DoorBar, DoorPage, Lead } from "#components/layout/door";
 import { Cells, SectionTitle } from "#components/ui/bits";
+import { listGuideFiles } from "#lib/guides/queries";
 import { readSettings } from "#lib/settings/settings";
 
 export const metadata: Metadata = { title: "操作指南" };
 
 export default async function GuidesPage() {
-  const { "nav.filmUrl": film } = await readSettings(null);
+  const [{ "nav.filmUrl": film }, files] = await Promise.all([readSettings(null), listGuideFiles()]);
   return (
     <>
       <DoorBar />
@@ -21,7 +22,7 @@ export default async function GuidesPage() {
               <Link href={`/guides/${slug}`} className="flex min-h-16 items-center gap-3 py-3">
                 <span className="flex-1">
                   <b>{title}</b>
-                  <span className="block text-ink-3 text-small">{summary}</span>
+                  <span className="block text-ink-3 text-small">{files[slug] ? `${summary}，PDF` : summary}</span>
                 </span>
                 <ChevronRight className="size-4.5 text-ink-3" aria-hidden />
               </Link>

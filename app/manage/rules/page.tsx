@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
+import { ButtonLink } from "#components/ui/button";
 import { requireManager } from "#lib/auth/guard";
+import { mayUse } from "#lib/auth/permissions";
 import { listSettings } from "#lib/settings/queries";
 
 export const metadata: Metadata = { title: "规则中心" };
 
 export default async function RulesPage() {
-  const { scope } = await requireManager("settings:V");
+  const { actor, scope } = await requireManager("settings:V");
   const settings = await listSettings(scope.path);
   return (
     <Work>
       <PageHead
         crumbs={[{ label: "首页", href: "/manage" }, { label: "规则中心" }]}
         title="规则中心"
+        tools={mayUse(actor, "settings:E").yes && <ButtonLink href="/manage/guides">更换操作指南</ButtonLink>}
         note="系统按这些规则办事。数值由系统后台设定，可以按组织、按时间不同；这里是本组织现在适用的。"
       />
       <ul className="max-w-4xl divide-y divide-line border-line-strong border-t border-b">

@@ -162,7 +162,7 @@ function activatedFigure({ members, "members.unactivated": waiting }: Totals): F
   return {
     label: "账号已激活",
     value: number(members - waiting),
-    href: "/manage/activation",
+    href: "/manage/members?show=activated",
     note: <Lacking n={waiting} href="/manage/members?show=unactivated" words={words} none="都激活了" />,
   };
 }

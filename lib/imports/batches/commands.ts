@@ -63,27 +63,33 @@ export async function rewriteCells(tx: Tx, batchId: string, rows: readonly Sheet
   }
 }
 
+/** Keys as they are kept. */
+const keptKeys = ({ idKey, textKey, deskKey, mobileKey }: RowKeys) => ({
+  id_key: idKey && bytesForRow(idKey),
+  text_key: textKey,
+  desk_key: deskKey,
+  mobile_key: mobileKey && bytesForRow(mobileKey),
+});
+
 /** Notes by which keys rows may repeat each other. */
 export async function keepKeys(tx: Tx, batchId: string, keys: readonly RowKeys[]): Promise<void> {
-  const list = keys.map((k) => ({ row_no: k.rowNo, id: k.idKey?.toString("hex") ?? null, text: k.textKey, desk: k.deskKey }));
+  const list = JSON.stringify(keys.map((k) => ({ row_no: k.rowNo, ...keptKeys(k) })));
   await tx.$executeRaw`
-    UPDATE import_row r SET id_key = decode(n.id, 'hex'), text_key = n.text, desk_key = n.desk
-    FROM json_to_recordset(${JSON.stringify(list)}::json) AS n(row_no int, id text, text text, desk text)
+    UPDATE import_row r SET id_key = n.id_key, text_key = n.text_key, desk_key = n.desk_key, mobile_key = n.mobile_key
+    FROM json_populate_recordset(NULL::import_row, ${list}::json) n
     WHERE r.batch_id = ${batchId}::uuid AND r.row_no = n.row_no`;
 }
 
 /** Notes what became of rows in the check, and by which keys they may repeat each other. */
 export async function keepVerdicts(tx: Tx, batchId: string, rows: readonly CheckedRow[], keys: readonly RowKeys[]): Promise<void> {
-  const byRow = new Map(keys.map((k) => [k.rowNo, k]));
+  const byRow = new Map(keys.map((k) => [k.rowNo, keptKeys(k)]));
   const list = rows.map(({ rowNo, verdict, findings, changes, targetId }) => {
-    const { idKey = null, textKey = null, deskKey = null } = byRow.get(rowNo) ?? {};
-    return { row_no: rowNo, verdict, findings, changes, target: targetId, id: idKey?.toString("hex"), text: textKey, desk: deskKey };
+    return { row_no: rowNo, verdict, findings, changes, target_id: targetId, ...byRow.get(rowNo) };
   });
   await tx.$executeRaw`
-    UPDATE import_row r SET verdict = n.verdict::"ImportVerdict", findings = n.findings, changes = n.changes, target_id = n.target,
-      id_key = decode(n.id, 'hex'), text_key = n.text, desk_key = n.desk
-    FROM json_to_recordset(${JSON.stringify(list)}::json)
-      AS n(row_no int, verdict text, findings jsonb, changes jsonb, target uuid, id text, text text, desk text)
+    UPDATE import_row r SET verdict = n.verdict, findings = n.findings, changes = n.changes, target_id = n.target_id,
+      id_key = n.id_key, text_key = n.text_key, desk_key = n.desk_key, mobile_key = n.mobile_key
+    FROM json_populate_recordset(NULL::import_row, ${JSON.stringify(list)}::json) n
     WHERE r.batch_id = ${batchId}::uuid AND r.row_no = n.row_no`;
 }
 

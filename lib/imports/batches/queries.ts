@@ -212,7 +212,7 @@ export async function loadRows(tx: Tx, batch: ImportBatch, rowNos: readonly numb
   }));
 }
 
-type Repeated = { kind: "id" | "text" | "desk"; key: string; first: number };
+type Repeated = { kind: keyof Firsts; key: string; first: number };
 
 /** First rows of keys that occur more than once in a batch. */
 export async function findFirsts(tx: Tx, batchId: string): Promise<Firsts> {
@@ -224,9 +224,12 @@ export async function findFirsts(tx: Tx, batchId: string): Promise<Firsts> {
       WHERE batch_id = ${batchId}::uuid AND text_key IS NOT NULL GROUP BY text_key HAVING count(*) > 1
     UNION ALL
     SELECT 'desk', desk_key, min(row_no)::int FROM import_row
-      WHERE batch_id = ${batchId}::uuid AND desk_key IS NOT NULL GROUP BY desk_key HAVING count(*) > 1`;
+      WHERE batch_id = ${batchId}::uuid AND desk_key IS NOT NULL GROUP BY desk_key HAVING count(*) > 1
+    UNION ALL
+    SELECT 'mobile', encode(mobile_key, 'hex'), min(row_no)::int FROM import_row
+      WHERE batch_id = ${batchId}::uuid AND mobile_key IS NOT NULL GROUP BY mobile_key HAVING count(*) > 1`;
   const of = (kind: Repeated["kind"]) => new Map(found.filter((f) => f.kind === kind).map((f) => [f.key, f.first]));
-  return { id: of("id"), text: of("text"), desk: of("desk") };
+  return { id: of("id"), text: of("text"), desk: of("desk"), mobile: of("mobile") };
 }
 
 /** The template that a batch is read by. */

@@ -7,7 +7,7 @@ import { count } from "#lib/counters/commands";
 import { type Counted, type Delta, memberDeltas } from "#lib/counters/rules";
 import { dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import type { Context, MemberRow } from "#lib/imports/members/queries";
+import type { Context, MemberRow } from "#lib/imports/branches/queries";
 import { updatedDraft } from "#lib/imports/members/queries";
 import { type Loaded, type Replacement, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";

@@ -1,66 +1,51 @@
 // 检查团员名单：逐行读成资料，查登记、查编号、查职务，得出新增、更新还是跳过。
 import type { Organization } from "#generated/client";
 import { now } from "#lib/clock";
-import { blindIndex } from "#lib/crypto/blind";
+import { blindIndex, mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { db } from "#lib/db";
+import type { Context, MemberRow } from "#lib/imports/branches/queries";
 import type { CheckedRow, Firsts, RowChange, RowFinding, RowKeys } from "#lib/imports/rules";
 import { verdictOf } from "#lib/imports/rules";
 import { changedFields } from "#lib/members/profiles/rules";
-import { findNumberHolders, findRegistrations, listSegments, type NumberHolder, type Registration } from "#lib/members/entry/queries";
-import { type EntryFacts, examine, examineEdit, settle } from "#lib/members/entry/rules";
+import {
+  findNumberHolders,
+  findRegistrations,
+  findSharers,
+  listSegments,
+  type MobileAt,
+  type NumberHolder,
+  type Registration,
+  type Sharers,
+} from "#lib/members/entry/queries";
+import { type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
 import { maskName } from "#lib/members/identity/rules";
 import { FIELD_LABELS, type PersonField } from "#lib/members/labels";
-import { entryReach, mayEnterInto } from "#lib/members/policy";
+import { mayEnterInto } from "#lib/members/policy";
 import { showKept } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
-import { type Cells, columnKeyOf, readMemberRow, strayPostCells } from "#lib/members/sheet";
+import { columnKeyOf, strayPostCells } from "#lib/members/sheet";
 import { withSecretary } from "#lib/organizations/posts/queries";
-import { COUNTED_BRANCHES, isBranchLike, postsOf } from "#lib/organizations/rules";
+import { postsOf } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
-import type { Actor } from "#lib/auth/actor";
 import { no, type Verdict } from "#lib/verdict";
 
-export type SheetRow = { rowNo: number; cells: Cells };
-/** Branches by every name that means just one of them. */
-type Named = ReadonlyMap<string, Organization>;
-/** The importing organization and, for superiors, the branches that rows may name. */
-export type Context = { actor: Actor; home: Organization; below: Named | null };
+const keysOnce = new WeakMap<MemberRow, RowKeys>();
 
-export type MemberRow = SheetRow & { draft: Draft; readFindings: Finding[]; branch: Organization | null };
-
-/** Organizations that rows may name as their branch: direct children, by setting all below (C-23). A name that several have names none. */
-export async function loadBranches(home: Organization): Promise<Named> {
-  const reach = entryReach(home.category, await readSettings(home.path));
-  const deep = { path: { gt: home.path, lt: `${home.path}{` }, category: { in: COUNTED_BRANCHES } };
-  const below = reach === "SUBTREE" ? deep : { parentId: home.id };
-  const branches = await db().organization.findMany({ where: { ...below, status: { not: "DELETED" } } });
-  const pairs = branches.flatMap((b) => [...new Set([b.fullName, b.shortName])].map((name) => [name, b] as const));
-  const times = new Map<string, number>();
-  for (const [name] of pairs) times.set(name, (times.get(name) ?? 0) + 1);
-  return new Map(pairs.filter(([name]) => times.get(name) === 1));
+/** Keys of a row; several ask for them, and they are worked out once. */
+export function keysOf(row: MemberRow): RowKeys {
+  const { rowNo, draft, branch } = row;
+  const keys = keysOnce.get(row) ?? {
+    rowNo,
+    idKey: draft.idNumber ? blindIndex("id-number", draft.idNumber) : null,
+    textKey: draft.developmentNo,
+    deskKey: draft.post === "SECRETARY" && branch ? branch.id : null,
+    mobileKey: draft.mobile ? mobileIndex(draft.mobile) : null,
+  };
+  keysOnce.set(row, keys);
+  return keys;
 }
-
-const branchOf = ({ home, below }: Context, cells: Cells): Organization | null => {
-  if (!below) return home;
-  const named = below.get((cells.branch ?? "").normalize("NFKC").replace(/\s/g, ""));
-  return named && isBranchLike(named.category) ? named : null;
-};
-
-/** Reads rows and finds the branch each belongs to. */
-export const readRows = (context: Context, rows: readonly SheetRow[]): MemberRow[] =>
-  rows.map(({ rowNo, cells }) => {
-    const { draft, findings } = readMemberRow(cells, rowNo);
-    return { rowNo, cells, draft, readFindings: findings, branch: branchOf(context, cells) };
-  });
-
-export const keysOf = ({ rowNo, draft, branch }: MemberRow): RowKeys => ({
-  rowNo,
-  idKey: draft.idNumber ? blindIndex("id-number", draft.idNumber) : null,
-  textKey: draft.developmentNo,
-  deskKey: draft.post === "SECRETARY" && branch ? branch.id : null,
-});
 
 /** What has to be known of the world to judge these rows. */
 type World = {
@@ -68,6 +53,7 @@ type World = {
   holders: Map<string, NumberHolder>;
   existing: Map<string, Draft>;
   secretaries: Set<string>;
+  sharers: (at: MobileAt) => Sharers;
   facts: (branch: Organization) => EntryFacts;
   entry: Map<string, Verdict>;
 };
@@ -87,10 +73,17 @@ async function loadExisting(rows: readonly MemberRow[], registrations: Map<strin
   );
 }
 
+/** The phone that a row asks about. */
+function mobileAt(row: MemberRow): MobileAt[] {
+  const { mobileKey } = keysOf(row);
+  return mobileKey && row.branch ? [{ key: mobileKey, branchId: row.branch.id }] : [];
+}
+
 async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<World> {
   const registrations = await findRegistrations([...new Set(rows.map((r) => r.draft.idNumber).filter(Boolean))]);
   const holders = await findNumberHolders([...new Set(rows.map((r) => r.draft.developmentNo).filter((n) => n !== null))]);
   const branches = [...new Map(rows.flatMap((r) => (r.branch ? [[r.branch.id, r.branch] as const] : []))).values()];
+  const branchIds = branches.map((b) => b.id);
   const settings = await readSettings(context.home.path);
   const segments = await listSegments();
   const today = dayOf(now());
@@ -98,10 +91,8 @@ async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<
     registrations,
     holders,
     existing: await loadExisting(rows, registrations),
-    secretaries: await withSecretary(
-      db(),
-      branches.map((b) => b.id),
-    ),
+    secretaries: await withSecretary(db(), branchIds),
+    sharers: await findSharers(rows.flatMap(mobileAt)),
     facts: (branch) => ({ today, profile: "MEMBER", branchProvince: branch.provinceCode, settings, segments, posts: postsOf(branch) }),
     entry: new Map(branches.map((b) => [b.id, mayEnterInto(context.actor, b, settings)])),
   };
@@ -142,6 +133,15 @@ function repetitions(row: MemberRow, firsts: Firsts, world: World): RowFinding[]
     ...(firstId && firstId < rowNo ? plain("idNumber", no("E-IMP-04", { r: rowNo })) : []),
     ...(firstNumber && firstNumber < rowNo ? plain("developmentNo", no("E-IMP-16", { r: firstNumber })) : []),
     ...(firstDesk && firstDesk < rowNo && !taken ? plain("post", no("E-CAD-12")) : []),
+  ];
+}
+
+/** A phone that is new here: others in the country may have it, or a row above (MEM-15). */
+function samePhones(row: MemberRow, world: World, firsts: Firsts): RowFinding[] {
+  const first = firsts.mobile.get(keysOf(row).mobileKey?.toString("hex") ?? "");
+  return [
+    ...mobileAt(row).flatMap((at) => sharedMobile(world.sharers(at)).map(asRowFinding)),
+    ...(first && first < row.rowNo ? plain("mobile", no("W-IMP-15", { r: first })) : []),
   ];
 }
 
@@ -223,6 +223,7 @@ function judge(row: MemberRow, world: World, firsts: Firsts): CheckedRow {
     ...plain("branch", world.entry.get(branch.id) ?? no("E-GEN-08")),
     ...registered(row, registration),
     ...repetitions(row, firsts, world),
+    ...((registration && !before) || row.draft.mobile === before?.mobile ? [] : samePhones(row, world, firsts)),
   ];
   const findings = [...outside, ...judged.findings];
   return { rowNo, ...judged, findings, verdict: verdictOf(findings, judged.verdict) };

@@ -9,16 +9,15 @@ import type { Batch, Outcome } from "#lib/imports/members/commands";
 import { checkOrganizationRows, type OrganizationRow } from "#lib/imports/organizations/queries";
 import { insertChildren, lockParent } from "#lib/organizations/children/commands";
 import { canonicalName } from "#lib/organizations/naming/rules";
+import { noFirsts } from "#lib/imports/rules";
 import { BRANCH_LIKE, isCommitteeLike, isCountedBranch, isStaffed } from "#lib/organizations/rules";
 import { categoryOf } from "#lib/organizations/sheet";
 import type { Organization } from "#generated/client";
 
-const NO_REPETITIONS = { id: new Map(), text: new Map(), desk: new Map() };
-
 /** Makes the children of the rows that were judged new; those whose name was taken meanwhile are missing from the outcome. */
 export async function writeChildren(tx: Tx, actor: Actor, home: Organization, rows: readonly OrganizationRow[]): Promise<Outcome[]> {
   const parent = await lockParent(tx, home.id);
-  const judged = await checkOrganizationRows({ parent: home, operator: actor.role === "OPERATOR" }, rows, NO_REPETITIONS);
+  const judged = await checkOrganizationRows({ parent: home, operator: actor.role === "OPERATOR" }, rows, noFirsts());
   const free = rows.filter((_, i) => judged[i]?.verdict === "NEW");
   if (free.length === 0) return [];
   const children = free.map(({ cells }) => ({

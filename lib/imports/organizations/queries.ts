@@ -27,6 +27,7 @@ export const keysOf = ({ rowNo, cells }: OrganizationRow): RowKeys => ({
   idKey: null,
   textKey: canonicalName(cells.shortName ?? "") || null,
   deskKey: null,
+  mobileKey: null,
 });
 
 const plain = (column: string, verdict: Verdict): RowFinding[] =>

@@ -6,7 +6,7 @@ import { isId } from "#lib/crypto/ids";
 import { db, type Prisma } from "#lib/db";
 import type { Segment } from "#lib/members/number/rules";
 import type { EntryReach } from "#lib/members/policy";
-import { openContacts } from "#lib/members/record/queries";
+import { listTreeChildren, type TreeNode } from "#lib/organizations/queries";
 import { COUNTED_BRANCHES } from "#lib/organizations/rules";
 
 export const listSegments = (): Promise<Segment[]> => db().numberSegment.findMany();
@@ -57,16 +57,22 @@ export type EntryBranch = {
 
 const CHOICE = { id: true, shortName: true, fullName: true, provinceCode: true, category: true, level: true } as const;
 
-const MATES = 2000;
+/** Whose phone it may be: of how many in a branch, and whether of anybody outside it. */
+export type Sharers = { here: number; elsewhere: boolean };
+/** A phone, by its blind index, and the branch from which it is asked about. */
+export type MobileAt = { key: Buffer; branchId: string };
+const shareKey = ({ key, branchId }: MobileAt): string => `${key.toString("hex")}/${branchId}`;
 
-/** How many others of a branch have this phone. Phones are sealed and have no index, so that only a branch can be looked through (MEM-15). */
-export async function countSharers(branchId: string, mobile: string, personId?: string): Promise<number> {
-  const mates = await db().person.findMany({
-    where: { memberships: { some: { branchId, status: "ACTIVE" } }, ...(personId ? { id: { not: personId } } : {}) },
-    select: { id: true, contacts: true },
-    take: MATES,
-  });
-  return mates.filter((mate) => openContacts(mate).mobile === mobile).length;
+/** Who in the whole country has these phones, seen from a branch (MEM-15). */
+export async function findSharers(asked: readonly MobileAt[]): Promise<(at: MobileAt) => Sharers> {
+  const pairs = [...new Map(asked.map((at) => [shareKey(at), { key: at.key.toString("hex"), branch: at.branchId }])).values()];
+  const found = await db().$queryRaw<(Sharers & { key: string })[]>`
+    SELECT a.key || '/' || a.branch AS key, count(m.id)::int AS here, bool_or(m.id IS NULL) AS elsewhere
+    FROM json_to_recordset(${JSON.stringify(pairs)}::json) AS a(key text, branch uuid)
+    JOIN person p ON p.mobile_index = decode(a.key, 'hex') AND p.status = 'ACTIVE'
+    LEFT JOIN membership m ON m.person_id = p.id AND m.branch_id = a.branch AND m.status = 'ACTIVE' GROUP BY 1`;
+  const known = new Map(found.map((f) => [f.key, f]));
+  return (at) => known.get(shareKey(at)) ?? { here: 0, elsewhere: false };
 }
 
 /** Branches that take members by hand from this desk (MEM-01, MEM-03). */
@@ -77,22 +83,27 @@ function within({ organizationId, path, end }: Scope, reach: EntryReach): Prisma
   return { ...alive, ...below, category: { in: COUNTED_BRANCHES } };
 }
 
-/** So many branches are offered in a list; among more one searches. */
-const LISTED = 40;
+/** Whether there is any such branch, and which is chosen from the first: the one that the address names, or the only one. */
+export type EntryChoice = { any: boolean; chosen: EntryBranch | null };
 
-export type EntryBranches = { branches: EntryBranch[]; many: boolean; chosen: EntryBranch | null };
-
-/** These branches as the form offers them: a list, or too many for one; and the one that the address names. */
-export async function getEntryBranches(scope: Scope, reach: EntryReach, id: string | undefined): Promise<EntryBranches> {
-  const branches = await db().organization.findMany({
-    where: within(scope, reach),
-    orderBy: [{ sortOrder: "asc" }, { path: "asc" }],
-    select: CHOICE,
-    take: LISTED + 1,
-  });
+export async function getEntryChoice(scope: Scope, reach: EntryReach, id: string | undefined): Promise<EntryChoice> {
+  const [first, second] = await db().organization.findMany({ where: within(scope, reach), select: CHOICE, take: 2 });
   const named = { AND: [within(scope, reach), { id: id ?? "" }] };
   const chosen = id && isId(id) ? await db().organization.findFirst({ where: named, select: CHOICE }) : null;
-  return { branches, many: branches.length > LISTED, chosen };
+  return { any: first !== undefined, chosen: chosen ?? (second ? null : (first ?? null)) };
+}
+
+/** A node of the tree in which a branch is chosen; without a branch it only leads to others. */
+export type EntryNode = TreeNode & { branch: EntryBranch | null };
+
+/** What stands below a node of that tree: branches that take members from this desk, and whatever may lie above some. */
+export async function listEntryNodes(scope: Scope, reach: EntryReach, parentId: string): Promise<EntryNode[]> {
+  if (!isId(parentId)) return [];
+  const nodes = await listTreeChildren(scope, parentId);
+  const branches = await db().organization.findMany({ where: { AND: [within(scope, reach), { parentId }] }, select: CHOICE });
+  const known = new Map(branches.map((b) => [b.id, b]));
+  const leads = ({ children }: TreeNode): boolean => reach === "SUBTREE" && children > 0;
+  return nodes.filter((node) => known.has(node.id) || leads(node)).map((node) => ({ ...node, branch: known.get(node.id) ?? null }));
 }
 
 const FOUND = 20;

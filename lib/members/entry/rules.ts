@@ -209,6 +209,12 @@ export function examineEdit(before: Draft, after: Draft, facts: EntryFacts): Fin
   return examine(after, facts).filter((f) => isNew(f) && !isForEntryOnly(f));
 }
 
+/** A phone that others have too: that may be, and is told, but not whose it is (MEM-15). */
+export function sharedMobile({ here, elsewhere }: { here: number; elsewhere: boolean }): Finding[] {
+  const who = [here > 0 ? `本支部的${here}名团员` : "", elsewhere ? "其他组织的人" : ""].filter(Boolean).join("和");
+  return who === "" ? [] : [finding("mobile", "W-MEM-15", { who })];
+}
+
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);
 

@@ -1,5 +1,5 @@
 // 人员记录的写入：资料内容变成库里的一行。
-import { blindIndex } from "#lib/crypto/blind";
+import { blindIndex, mobileIndex } from "#lib/crypto/blind";
 import { seal, sealJson } from "#lib/crypto/seal";
 import { bytesForRow } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
@@ -41,6 +41,7 @@ export function profileColumns(id: string, draft: Draft) {
     development_no: draft.developmentNo,
     join_party_date: draft.joinPartyDate?.day ?? null,
     contacts: bytesForRow(sealJson(contactsOf(draft), contactPlace(id))),
+    mobile_index: bytesForRow(mobileIndex(draft.mobile)),
     unit_name: draft.unitName,
     party_application: draft.partyApplication,
     party_application_date: draft.partyApplicationDate?.day ?? null,

@@ -2,11 +2,11 @@
 import type { ArchiveState, GraduateMark, Post, RealNameCheck } from "#generated/enums";
 import type { Scope } from "#lib/auth/scope";
 import { readJoined, readTotal, type Totals } from "#lib/counters/queries";
-import { blindIndex } from "#lib/crypto/blind";
+import { blindIndex, mobileIndex } from "#lib/crypto/blind";
 import { now } from "#lib/clock";
 import { dayFromDb, dayOf, type Day } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
-import { canonicalId, maskId, maskMobile } from "#lib/members/identity/rules";
+import { canonicalId, canonicalMobile, isMobile, maskId, maskMobile } from "#lib/members/identity/rules";
 import { openContacts, openIdNumber } from "#lib/members/record/queries";
 import type { RosterFilter } from "#lib/members/schema";
 
@@ -41,16 +41,19 @@ const SHOWN: Readonly<Record<RosterFilter["show"], Prisma.Sql | null>> = {
   all: null,
   complete: Prisma.sql`m.complete`,
   incomplete: Prisma.sql`NOT m.complete`,
+  activated: Prisma.sql`m.activated`,
   unactivated: Prisma.sql`NOT m.activated`,
   unuploaded: Prisma.sql`m.archive_state = 'NOT_UPLOADED'`,
   cadres: Prisma.sql`m.post_rank < 9`,
 };
 
-/** Whatever was typed: an ID number, its last four, a development number, letters, or the beginning of a name. */
+/** Whatever was typed: an ID number, its last four, a phone, a development number, letters, or the beginning of a name. */
 function matches(typed: string): Prisma.Sql {
   const id = canonicalId(typed);
   if (/^\d{17}[\dX]$/.test(id)) return Prisma.sql`p.id_index = ${new Uint8Array(blindIndex("id-number", id))}`;
   if (/^\d{3}[\dX]$/.test(id)) return Prisma.sql`p.id_tail_index = ${new Uint8Array(blindIndex("id-tail", id))}`;
+  const mobile = canonicalMobile(typed);
+  if (isMobile(mobile)) return Prisma.sql`p.mobile_index = ${new Uint8Array(mobileIndex(mobile))}`;
   if (/^\d{5,16}$/.test(id)) return Prisma.sql`p.development_no = ${id}`;
   const letters = startingWith(typed.toLowerCase());
   if (/^[a-z]+$/i.test(typed)) return Prisma.sql`(p.name_initials LIKE ${letters} OR p.name_pinyin LIKE ${letters})`;
@@ -102,6 +105,7 @@ const COUNTED: Partial<Record<RosterFilter["show"], (totals: Totals) => number>>
   all: (totals) => totals.members,
   complete: (totals) => totals.members - totals["members.incomplete"],
   incomplete: (totals) => totals["members.incomplete"],
+  activated: (totals) => totals.members - totals["members.unactivated"],
   unactivated: (totals) => totals["members.unactivated"],
   unuploaded: (totals) => totals["members.unuploaded"],
   cadres: (totals) => totals["members.cadres"],

@@ -3,15 +3,17 @@ import { db } from "#lib/db";
 import { beginImport } from "#lib/imports/actions";
 import { countsOf } from "#lib/imports/batches/queries";
 import { createOrganization } from "#lib/organizations/actions";
+import type { EntryNode } from "#lib/members/entry/queries";
 import { setRule } from "#tests/support/accounts";
 import { withWorld } from "#tests/support/database";
 import { violations } from "#tests/support/facts";
 import { check, confirm, rowsOf, store } from "#tests/support/imports";
-import { given, type Player, press, refusal, signedIn } from "#tests/support/people";
+import { asOwner } from "#tests/support/owner";
+import { given, organizationId, type Player, press, refusal, signedIn } from "#tests/support/people";
 import { call } from "#tests/support/routes";
 import { COLUMNS, idOf, sheetOfTexts, studentOf, worldTexts } from "#tests/support/students";
 import { xlsx } from "#tests/support/xlsx";
-import { CLASS_1, COLLEGE, GRADE, childForm } from "#tests/support/organizations";
+import { CLASS_1, CLASS_2, CLASS_2022, COLLEGE, GRADE, UNIVERSITY, childForm } from "#tests/support/organizations";
 
 withWorld();
 let m01: Player;
@@ -68,17 +70,37 @@ describe("上级录入下级（MEM-03）", () => {
       );
     const m08 = await signedIn("M08", { organization: COLLEGE });
     expect([await listed(m08, "2021级1班"), await listed(k05, "2021级1班"), await listed(k05, "2022级")]).toEqual([[], [CLASS_1], []]);
+    const below = async (player: Player, parent: string) =>
+      ((await (await call(player.browser, `/api/members/branches?parent=${await organizationId(parent)}`)).json()) as EntryNode[]).map(
+        ({ name, branch }) => (branch ? name : `（${name}）`),
+      );
+    const [first, second] = [CLASS_1, CLASS_2].map((name) => name.slice(name.indexOf("计算机")));
+    expect([await below(k05, GRADE), await below(k05, COLLEGE), await below(k05, UNIVERSITY)]).toEqual([[first, second], [], []]);
+    const own = ["计算机专业2022级1班团支部", "信息学院延迟毕业团组织"];
+    expect([await below(m08, COLLEGE), await below(m08, GRADE)]).toEqual([own, []]);
     await setRule("member.superiorEntryScope", "SUBTREE", COLLEGE);
+    expect(await below(m08, COLLEGE)).toEqual(["（2021级团总支）", ...own]);
+    expect([await below(m08, GRADE), await below(m08, UNIVERSITY)]).toEqual([[first, second], []]);
     expect(await listed(m08, "2021级1班")).toEqual([CLASS_1]);
     expect(await listed(m08, "jsjzy2021j1b")).toEqual([CLASS_1]);
-    const rows = [inBranch(CLASS_1, 7350), inBranch("望潮街道听涛社区团支部", 7351), inBranch("江海海洋大学信息学院待接转团支部", 7352)];
+    // Two branches of the reach that both call themselves so: nobody knows which is meant.
+    await asOwner([`UPDATE organization SET short_name = '同名团支部' WHERE full_name IN ('${CLASS_2}', '${CLASS_2022}')`]);
+    const rows = [
+      inBranch(CLASS_1, 7350),
+      inBranch("望潮街道听涛社区团支部", 7351),
+      inBranch("江海海洋大学信息学院待接转团支部", 7352),
+      inBranch("同名 团支部", 7353),
+      inBranch(CLASS_2, 7354),
+    ];
     const batch = await check(m08, "MEMBERS_BELOW", sheetBelow(rows));
     expect((await rowsOf(batch.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([
       ["NEW", ""],
       ["SKIP", "E-IMP-17"],
       ["SKIP", "E-IMP-17"],
+      ["SKIP", "E-IMP-17"],
+      ["NEW", ""],
     ]);
-    expect(countsOf(await confirm(m08, batch.id)).NEW).toBe(1);
+    expect(countsOf(await confirm(m08, batch.id)).NEW).toBe(2);
     await db().settingValue.deleteMany({ where: { key: "member.superiorEntryScope" } });
   });
 

@@ -107,6 +107,9 @@ describe("查找（MEM-16、A9）", () => {
     [" 379901 20030214 9024 ", ["林晓澜"]],
     ["9024", ["林晓澜"]],
     ["201739000123", ["林晓澜"]],
+    ["+86 199 0000 0001", ["林晓澜"]],
+    ["19900000002", ["周望舒"]],
+    ["19900000007", []],
     ["没有这个人", []],
     ["%", []],
     ["_", []],
@@ -131,9 +134,10 @@ describe("筛选、排序、翻页、准确的总数", () => {
     expect(await names(m01, { show: "unuploaded" })).toEqual(["赵砚秋"]);
     expect((await names(m01, { from: 2017, to: 2017 })).sort()).toEqual(["何星野", "孙若川", "林晓澜"].sort());
     expect((await roster(m01, { from: 2018 })).total).toBe(2);
-    for (const show of ["incomplete", "unactivated", "unuploaded", "cadres", "all"]) {
+    for (const show of ["incomplete", "activated", "unactivated", "unuploaded", "cadres", "all"]) {
       const { rows, total } = await roster(m08, { show });
       expect(`${show} ${total}`).toBe(`${show} ${rows.length}`);
+      if (show.endsWith("activated")) expect(rows.map((r) => r.activated)).toEqual(Array(total).fill(show === "activated"));
     }
     for (const years of [
       { from: 2017 },

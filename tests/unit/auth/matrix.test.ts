@@ -118,13 +118,19 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ours).toEqual(theirs);
   });
 
-  it("行号从 1 到 49 一个不缺；第 49 行是首次登录方式（A2）", () => {
-    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 49 }, (_, i) => i + 1));
+  it("行号从 1 到 50 一个不缺；第 49 行是首次登录方式（A2）", () => {
+    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(columns.filter((role) => reachesOf(role, "activationMode:E").length > 0)).toEqual([
       "LEADING_ADMIN",
       "PROVINCIAL_ADMIN",
       "OPERATOR",
     ]);
+  });
+
+  it("第 50 行是审计记录：直属上级看直属下级的，系统后台看全部（NFR-02）", () => {
+    const seeing = columns.map((role) => reachesOf(role, "audit:V").join(""));
+    expect(seeing).toEqual(["", "", "", "D", "D", "D", "D", "*"]);
+    expect(ROLES.flatMap((role) => (["C", "E", "X", "A"] as Verb[]).flatMap((verb) => reachesOf(role, `audit:${verb}`)))).toEqual([]);
   });
 
   it("团中央没有自己的列，用领导机关的（注 6）", () => {

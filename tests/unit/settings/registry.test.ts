@@ -113,6 +113,7 @@ describe("设置目录（附录 A、A17）", () => {
     ["pwd.minLength", [7, 0]],
     ["auth.branchCodeHours", [73, 0]],
     ["annual.deferMonths", [2, 7]],
+    ["nav.filmUrl", ["javascript:alert(1)", "data:text/html,x", "/my", "x", null]],
     ["appraisal.excellentRatio", [-0.1, 1.1]],
     ["member.requiredProfile", ["V2020", ""]],
     ["rect.window", [{ from: "9-1", to: "12-31" }, { from: "09-31", to: "12-31" }, { from: "09-01" }]],

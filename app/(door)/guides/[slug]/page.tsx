@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { GuideDownload, GuideSteps } from "#components/guides/guide";
 import { GUIDES } from "#components/guides/guides";
-import { PrintButton } from "#components/guides/print-button";
 import { DoorBar, DoorPage, Lead } from "#components/layout/door";
+import { dayOf, showDay } from "#lib/dates";
+import { findGuideFile } from "#lib/guides/queries";
+import { showSize } from "#lib/guides/rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,22 +20,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GuidePage({ params }: Props) {
   const guide = (await find(params)) ?? notFound();
+  const file = await findGuideFile(guide.slug);
   return (
     <>
       <DoorBar back="/guides" />
       <DoorPage wide>
         <Lead className="mt-2">{guide.title}</Lead>
-        <ol className="timeline mt-6">
-          {guide.steps.map(({ title, text }) => (
-            <li key={title}>
-              <h2 className="font-semibold text-head">{title}</h2>
-              <p className="text-ink-2">{text}</p>
-            </li>
-          ))}
-        </ol>
-        <div className="mt-8">
-          <PrintButton />
-        </div>
+        {file ? (
+          <GuideDownload slug={guide.slug} told={`${showSize(file.size)}，${showDay(dayOf(file.since))}更新`} />
+        ) : (
+          <GuideSteps guide={guide} />
+        )}
       </DoorPage>
     </>
   );

@@ -9,8 +9,9 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listKinds } from "#lib/imports/queries";
-import { getEntryBranches } from "#lib/members/entry/queries";
+import { getEntryChoice } from "#lib/members/entry/queries";
 import { entryReach } from "#lib/members/policy";
+import { listTreeWay } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
 
@@ -31,7 +32,8 @@ export default async function NewMemberPage({ searchParams }: { searchParams: Pr
   const kind = listKinds(actor).find((k) => k !== "ORGANIZATIONS") ?? forbidden();
   const settings = await readSettings(own.path);
   const reach = entryReach(own.category, settings);
-  const choice = await getEntryBranches(scope, reach, at);
+  const choice = await getEntryChoice(scope, reach, at);
+  const tree = branch ? null : { way: await listTreeWay(scope, choice.chosen?.id), scopePath: scope.path };
   const title = branch ? "录入团员团干部" : "录入下级团员";
   return (
     <Work>
@@ -43,13 +45,13 @@ export default async function NewMemberPage({ searchParams }: { searchParams: Pr
           { href: `${HERE}?way=batch`, label: "批量导入", current: way === "batch" },
         ]}
       />
-      {choice.branches.length === 0 && (
+      {!choice.any && (
         <Empty title="本组织没有直属团支部">
           学院、学校等没有直属团支部的组织，请由团支部的直属上级录入；或者先在本组织之下创建团支部。
         </Empty>
       )}
-      {choice.branches.length > 0 && way === "batch" && <UploadBox kind={kind} title={title} example={EXAMPLES[reach]} />}
-      {choice.branches.length > 0 && way !== "batch" && <EntryForm {...choice} facts={{ today: dayOf(now()), settings }} />}
+      {choice.any && way === "batch" && <UploadBox kind={kind} title={title} example={EXAMPLES[reach]} />}
+      {choice.any && way !== "batch" && <EntryForm chosen={choice.chosen} tree={tree} facts={{ today: dayOf(now()), settings }} />}
     </Work>
   );
 }

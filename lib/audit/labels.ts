@@ -1,0 +1,83 @@
+// 审计的用词：做了什么，归在哪一类。
+/** What was done, in words. */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  "account.activated": "激活账号",
+  "account.activationCodesIssued": "发个人激活码",
+  "account.activationUndone": "撤销激活",
+  "account.branchCodeIssued": "发支部激活码",
+  "account.branchCodeVoided": "作废支部激活码",
+  "account.confirmed": "再次确认本人登录",
+  "account.demoSignedIn": "登录演示账号",
+  "account.organizationSwitched": "切换组织",
+  "account.otherSessionsEnded": "结束其他登录",
+  "account.passwordChanged": "修改密码",
+  "account.passwordReset": "重置密码",
+  "account.personConfirmed": "确认是本人",
+  "account.resetCodeIssued": "发重置密码验证码",
+  "account.restrictedSignedIn": "首次登录（只能设密码）",
+  "account.secondFactorBegun": "开始设置动态口令",
+  "account.secondFactorDisabled": "停用动态口令",
+  "account.secondFactorEnabled": "启用动态口令",
+  "account.secondFactorLifted": "解除动态口令",
+  "account.sessionEnded": "结束一处登录",
+  "account.signedIn": "登录",
+  "administrator.granted": "添加管理员",
+  "administrator.registered": "凭注册码成为管理员",
+  "cadre.secretaryRecorded": "登记书记",
+  "file.received": "上传文件",
+  "guide.replaced": "更换操作指南",
+  "guide.restored": "恢复自带的操作指南",
+  "import.begun": "开始导入",
+  "import.confirmed": "确认导入",
+  "import.discarded": "放弃导入",
+  "import.undone": "撤销导入",
+  "member.cameOfAge": "满14岁",
+  "member.edited": "修改团员资料",
+  "member.holderRevealed": "查看编号占用人的姓名",
+  "member.revealed": "查看完整信息",
+  "members.entered": "录入团员",
+  "members.exported": "导出名单",
+  "members.imported": "导入团员",
+  "members.registered": "注册为管理员时登记资料",
+  "members.removed": "撤销导入时移除团员",
+  "members.restored": "撤销导入时恢复资料",
+  "members.updated": "导入时更新资料",
+  "operator.appointed": "任命系统后台人员",
+  "organization.changeFiled": "申请修改组织信息",
+  "organization.changeRefused": "退回组织信息修改",
+  "organization.changeWithdrawn": "撤回组织信息修改",
+  "organization.childrenCreated": "创建下级组织",
+  "organization.childrenRemoved": "撤销导入时移除下级组织",
+  "organization.edited": "修改组织信息",
+  "organization.namesConfirmed": "锁定下级名称",
+  "organization.ordered": "调整下级次序",
+  "organization.rootCreated": "建立团中央与省级组织",
+  "registrationCode.batchIssued": "批量发管理员注册码",
+  "registrationCode.downloaded": "下载管理员注册码",
+  "registrationCode.renewed": "换管理员注册码",
+  "registrationCode.shown": "查看管理员注册码",
+  "setting.changed": "修改设置",
+};
+
+/** Kinds to choose from, and the first words of what belongs to them. */
+export const TRAIL_KINDS = {
+  accounts: { label: "账号与登录", nouns: ["account"] },
+  members: { label: "团员资料", nouns: ["member", "members"] },
+  organizations: { label: "团组织", nouns: ["organization", "cadre"] },
+  administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
+  imports: { label: "导入与文件", nouns: ["import", "file"] },
+  settings: { label: "设置与指南", nouns: ["setting", "guide"] },
+} as const;
+
+export type TrailKind = keyof typeof TRAIL_KINDS;
+export const TRAIL_KIND_KEYS = Object.keys(TRAIL_KINDS) as TrailKind[];
+
+/** What of an event's facts is said, and how; devices and addresses are kept, and shown to nobody. */
+export const DETAIL_WORDS: Readonly<Record<string, (value: unknown) => string>> = {
+  reason: (value) => `理由：${value}`,
+  people: (value) => `${value}\u00a0人`,
+  organizations: (value) => `${value}\u00a0个组织`,
+  NEW: (value) => `新增 ${value}`,
+  UPDATE: (value) => `更新 ${value}`,
+  fields: (value) => (Array.isArray(value) ? value.join("、") : ""),
+};

@@ -1,0 +1,64 @@
+// 网页的地址：门外的、团员的、支部管理员的、团委管理员的，以及列表里的第一个。
+import type { Page } from "@playwright/test";
+
+export const DOOR = [
+  "/",
+  "/activate",
+  "/forgot-password",
+  "/register",
+  "/register/administrator",
+  "/register/member",
+  "/guides",
+  "/guides/activation",
+  "/faq",
+  "/demo",
+];
+export const MINE = [
+  "/my",
+  "/my/organization",
+  "/my/messages",
+  "/my/me",
+  "/my/profile",
+  "/my/profile/edit",
+  "/my/security",
+  "/my/security/password",
+  "/my/security/second-factor",
+  "/my/viewers",
+];
+export const BRANCH = [
+  "/my/organization/members",
+  "/manage",
+  "/manage/organizations/own",
+  "/manage/members",
+  "/manage/members/new",
+  "/manage/imports",
+  "/manage/imports/new",
+  "/manage/activation",
+  "/manage/administrators",
+  "/manage/rules",
+  "/manage/inbox",
+  "/manage/inbox?tab=mine",
+];
+export const COMMITTEE = [
+  "/manage",
+  "/manage/organizations",
+  "/manage/organizations/new",
+  "/manage/organizations/own",
+  "/manage/organizations/lists/small",
+  "/manage/organizations/lists/hollow",
+  "/manage/organizations/lists/cadres",
+  "/manage/members",
+  "/manage/imports/new",
+  "/manage/imports/new?kind=ORGANIZATIONS",
+  "/manage/activation",
+  "/manage/administrators",
+  "/manage/rules",
+  "/manage/audit",
+];
+
+/** The first link on a list that leads to one of its things. */
+export async function firstOf(page: Page, list: string): Promise<string> {
+  await page.goto(list, { waitUntil: "networkidle" });
+  const links = await page.locator(`a[href^="${list}/"]`).evaluateAll((found) => found.map((a) => a.getAttribute("href") ?? ""));
+  return links.find((href) => /\/[0-9a-f-]{36}$/.test(href)) ?? "";
+}
