@@ -8,7 +8,8 @@ import { Status } from "#components/ui/status";
 import type { ArchiveGaps } from "#lib/archives/prompts/queries";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
 
-type Prompt = { key: string; title: string; body: ReactNode; href: string; action: string };
+/** `home`: said at the desk's first page only, so that nobody is stopped on the way to the very thing. */
+type Prompt = { key: string; title: string; body: ReactNode; href: string; action: string; home?: true };
 
 const lackingFields = (gaps: readonly OrganizationField[]): Prompt => ({
   key: "information",
@@ -31,6 +32,7 @@ const lackingFields = (gaps: readonly OrganizationField[]): Prompt => ({
 
 const missingFiles = (n: number): Prompt => ({
   key: "missing",
+  home: true,
   title: "组织内有团员档案尚未上传",
   href: "/manage/archives?list=1&show=missing",
   action: "去上传",
@@ -39,6 +41,7 @@ const missingFiles = (n: number): Prompt => ({
 
 const uncertified = (n: number): Prompt => ({
   key: "uncertified",
+  home: true,
   title: "组织内有团员身份尚未认证",
   href: "/manage/archives?list=1",
   action: "看看是谁",
@@ -55,8 +58,9 @@ const promptsOf = ({ gaps, archives }: Omit<Props, "session">): Prompt[] => [
 ];
 
 const placeOf = (key: string): string => (key === "information" ? "zhtj.prompt" : `zhtj.prompt.${key}`);
+const HOME = "/manage";
 const isFresh = (session: string, path: string) => (prompt: Prompt) =>
-  prompt.href.split("?")[0] !== path && sessionStorage.getItem(placeOf(prompt.key)) !== session;
+  prompt.href.split("?")[0] !== path && (!prompt.home || path === HOME) && sessionStorage.getItem(placeOf(prompt.key)) !== session;
 
 export function LoginPrompt({ session, gaps, archives }: Props) {
   const path = usePathname();
