@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/members/disclosures/queries";
 
 function seen({ fields, reason }: Viewer): string {
   if (reason === "导出名单") return `导出名单，含你的${fields.slice(0, 4).join("、")}`;
+  if (fields.includes("archive")) return "看了入团志愿书";
   return fields.includes("idNumber") ? "看了完整身份证号" : "因为发展团员编号相同，看了你的姓名";
 }
 

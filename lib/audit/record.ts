@@ -39,7 +39,9 @@ export type ChangeKind =
   | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
-  | "UNDONE";
+  | "UNDONE"
+  | "ARCHIVED"
+  | "NUMBER_RELEASED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

@@ -1,6 +1,8 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
 import { listAdminChangeFacts } from "#lib/administrators/changes/queries";
+import { listArchiveFacts } from "#lib/archives/papers/queries";
+import { listReleaseFacts } from "#lib/archives/releases/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { listCorrectionFacts } from "#lib/corrections/queries";
@@ -116,10 +118,13 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
+const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>> = {
   INFO_CHANGE: listChangeFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
   SELF_REGISTRATION: listSelfRegistrationFacts,
+  ARCHIVE: listArchiveFacts,
+  ARCHIVE_REPLACEMENT: listArchiveFacts,
+  NUMBER_RELEASE: listReleaseFacts,
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
 };

@@ -1,11 +1,10 @@
 "use server";
-// 团员资料：单个录入、修改、查看完整信息。
+// 团员资料：修改、查看完整信息。
 import { action } from "#lib/action";
-import { editMember as edit, editOwnRecord as editOwn, enterMember as enter } from "#lib/members/commands";
+import { editMember as edit, editOwnRecord as editOwn } from "#lib/members/commands";
 import { revealNumberHolder as revealHolder, revealPerson as reveal } from "#lib/members/disclosures/commands";
-import { editSchema, entrySchema, holderSchema, revealSchema } from "#lib/members/schema";
+import { editSchema, holderSchema, revealSchema } from "#lib/members/schema";
 
-export const enterMember = action("enterMember", entrySchema, enter);
 export const editMember = action("editMember", editSchema, edit);
 export const editOwnRecord = action("editOwnRecord", editSchema, editOwn);
 export const revealPerson = action("revealPerson", revealSchema, reveal);

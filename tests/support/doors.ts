@@ -4,6 +4,7 @@ import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as cadres from "#lib/cadres/actions";
+import * as archives from "#lib/archives/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
@@ -20,6 +21,7 @@ export const DOORS = {
   ...accounts,
   ...administrators,
   ...cadres,
+  ...archives,
   ...secretary,
   ...corrections,
   ...guides,

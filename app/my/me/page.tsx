@@ -1,5 +1,6 @@
 import { CircleHelp, FileText, Lock, UserRound } from "lucide-react";
 import type { Metadata } from "next";
+import { ARCHIVE_KINDS } from "#components/members/home";
 import { Viewers } from "#components/members/viewers";
 import { Cell, MemberPage } from "#components/layout/member";
 import { DisplayControls } from "#components/layout/display-controls";
@@ -14,6 +15,7 @@ import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { countOwnWaiting } from "#lib/inbox/own/queries";
 import { listViewers } from "#lib/members/disclosures/queries";
+import { ARCHIVE_LABELS } from "#lib/members/labels";
 import { getOwnRecord } from "#lib/members/queries";
 
 export const metadata: Metadata = { title: "我的" };
@@ -46,6 +48,12 @@ export default async function MePage() {
           icon={<FileText aria-hidden />}
           title="我的申请"
           value={waiting > 0 ? `${waiting}\u00a0件在办` : undefined}
+        />
+        <Cell
+          href="/my/archive"
+          icon={<FileText aria-hidden />}
+          title="我的团员电子档案"
+          value={<Status kind={ARCHIVE_KINDS[record.archiveState]}>{ARCHIVE_LABELS[record.archiveState]}</Status>}
         />
         <Cell href="/my/security" icon={<Lock aria-hidden />} title="密码与登录设备" value={`${sessions.length}\u00a0台`} />
       </Cells>

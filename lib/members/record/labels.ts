@@ -89,4 +89,6 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   CREATED: "创建",
   CODE_ISSUED: "发码",
   UNDONE: "撤销",
+  ARCHIVED: "电子档案",
+  NUMBER_RELEASED: "编号释放",
 } satisfies Record<ChangeKind, string>;

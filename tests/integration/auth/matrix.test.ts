@@ -3,13 +3,13 @@ import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
 import { newId } from "#lib/crypto/ids";
-import { db } from "#lib/db";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
 import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
+import { fingerprint } from "#tests/support/fingerprint";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -25,6 +25,7 @@ const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
 const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
+const uploads = superiors("SC", { BRANCH_ADMIN: "S" });
 const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 
 /** Actions on an object that lies somewhere. */
@@ -54,6 +55,15 @@ const TARGETED = {
     where: isBranch,
     input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
   },
+  applyForRelease: {
+    grant: edits,
+    where: isBranch,
+    input: (g) => ({ branchId: g.organizationId, number: "1", name: "", idNumber: "", fileId: newId() }),
+  },
+  uploadArchive: { grant: uploads, input: (g) => ({ ...personId(g), fileId: newId() }) },
+  setPaperFiled: { grant: uploads, input: (g) => ({ ...personId(g), filed: true }) },
+  setNumberUnused: { grant: uploads, input: (g) => ({ ...personId(g), unused: true }) },
+  setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   ...CADRE_CASES,
@@ -133,21 +143,6 @@ async function answers(tries: readonly Try[]): Promise<{ told: string; code: str
     heard.push({ told, code });
   }
   return heard;
-}
-
-/** Everything that is stored, but for what merely notes that somebody knocked. */
-async function fingerprint(): Promise<Record<string, string>> {
-  const tables = await db().$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_name NOT IN ('rate_limit', 'session')`;
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await db().$queryRawUnsafe<{ digest: string }[]>(
-      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
-    );
-    found[name] = row?.digest ?? "";
-  }
-  return found;
 }
 
 describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
