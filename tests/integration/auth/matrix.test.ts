@@ -38,6 +38,8 @@ const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const TARGETED = {
   issueActivationCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
   issueResetCode: { grant: codes, input: personId },
+  issueResetCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
+  exportPeople: { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), input: (g) => ({ personIds: [g.personId] }) },
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
@@ -72,6 +74,7 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
