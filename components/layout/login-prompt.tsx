@@ -1,28 +1,21 @@
 "use client";
-// 登录后的提示：本组织信息还没填完。一次登录只提一次，填完就不再提（NAV-08）。
+// 登录后的提示：本组织信息没填完、编号不规范。一次登录各提一次，办完就不再提（NAV-08）。
 import { usePathname } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { Status } from "#components/ui/status";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
 
-const OWN = "/manage/organizations/own";
-const SEEN = "zhtj.prompt";
+type Prompt = { key: string; title: string; body: ReactNode; href: string; action: string };
 
-type Props = { session: string; gaps: readonly OrganizationField[] };
-
-export function LoginPrompt({ session, gaps }: Props) {
-  const path = usePathname();
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (gaps.length === 0 || path === OWN || sessionStorage.getItem(SEEN) === session) return;
-    sessionStorage.setItem(SEEN, session);
-    setOpen(true);
-  }, [session, gaps, path]);
-  const close = () => setOpen(false);
-  return (
-    <Dialog open={open} onClose={close} title="请完善组织信息">
+const lackingFields = (gaps: readonly OrganizationField[]): Prompt => ({
+  key: "information",
+  title: "请完善组织信息",
+  href: "/manage/organizations/own",
+  action: "现在去填",
+  body: (
+    <>
       <p className="text-ink-2">这几项还没有填，填好之后上级就能看到本组织信息完整：</p>
       <ul className="mt-2 grid gap-1">
         {gaps.map((field) => (
@@ -31,13 +24,50 @@ export function LoginPrompt({ session, gaps }: Props) {
           </li>
         ))}
       </ul>
+    </>
+  ),
+});
+
+const irregularNumbers = (n: number): Prompt => ({
+  key: "irregular",
+  title: "有发展团员编号不规范",
+  href: "/manage/irregular-numbers",
+  action: "看看是谁",
+  body: <p className="text-ink-2">{`${n}名团员的编号不规范，请与入团志愿书核对后修改。名单里写着各自的原因，点名字就能改。`}</p>,
+});
+
+type Props = { session: string; gaps: readonly OrganizationField[]; irregular: number };
+
+/** What is to be said, in the order of the specification. */
+const promptsOf = ({ gaps, irregular }: Omit<Props, "session">): Prompt[] => [
+  ...(gaps.length > 0 ? [lackingFields(gaps)] : []),
+  ...(irregular > 0 ? [irregularNumbers(irregular)] : []),
+];
+
+const placeOf = (key: string): string => (key === "information" ? "zhtj.prompt" : `zhtj.prompt.${key}`);
+const isFresh = (session: string, path: string) => (prompt: Prompt) =>
+  prompt.href.split("?")[0] !== path && sessionStorage.getItem(placeOf(prompt.key)) !== session;
+
+export function LoginPrompt({ session, gaps, irregular }: Props) {
+  const path = usePathname();
+  const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const next = useCallback(() => {
+    const fresh = promptsOf({ gaps, irregular }).find(isFresh(session, path)) ?? null;
+    if (fresh) sessionStorage.setItem(placeOf(fresh.key), session);
+    setPrompt(fresh);
+  }, [session, path, gaps, irregular]);
+  useEffect(next, [next]);
+  if (!prompt) return null;
+  return (
+    <Dialog open onClose={next} title={prompt.title}>
+      {prompt.body}
       <div className="mt-5 flex flex-wrap gap-3">
-        <Button look="quiet" onClick={close}>
-          稍后再填
+        <Button look="quiet" onClick={next}>
+          {prompt.key === "information" ? "稍后再填" : "知道了"}
         </Button>
-        <span className="flex-1" onClickCapture={close}>
-          <ButtonLink href={OWN} look="primary" className="w-full">
-            现在去填
+        <span className="flex-1" onClickCapture={() => setPrompt(null)}>
+          <ButtonLink href={prompt.href} look="primary" className="w-full">
+            {prompt.action}
           </ButtonLink>
         </span>
       </div>

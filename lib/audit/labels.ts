@@ -52,6 +52,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "organization.namesConfirmed": "锁定下级名称",
   "organization.ordered": "调整下级次序",
   "organization.rootCreated": "建立团中央与省级组织",
+  "realName.answered": "收到实名认证结果",
+  "realName.sent": "送实名认证",
   "registrationCode.batchIssued": "批量发管理员注册码",
   "registrationCode.downloaded": "下载管理员注册码",
   "registrationCode.renewed": "换管理员注册码",
@@ -62,11 +64,11 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
 /** Kinds to choose from, and the first words of what belongs to them. */
 export const TRAIL_KINDS = {
   accounts: { label: "账号与登录", nouns: ["account"] },
-  members: { label: "团员资料", nouns: ["member", "members"] },
+  members: { label: "团员资料", nouns: ["member", "members", "realName"] },
   organizations: { label: "团组织", nouns: ["organization", "cadre"] },
   administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },
-  settings: { label: "设置", nouns: ["setting"] },
+  settings: { label: "设置", nouns: ["setting", "guide"] },
 } as const;
 
 export type TrailKind = keyof typeof TRAIL_KINDS;

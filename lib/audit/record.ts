@@ -34,6 +34,7 @@ export type ChangeKind =
   | "ADMIN_GRANTED"
   | "CREATED"
   | "CODE_ISSUED"
+  | "CERTIFIED"
   | "UNDONE";
 
 export type Entry = {

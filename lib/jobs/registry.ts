@@ -5,6 +5,8 @@ import { sealAudit } from "#lib/audit/seal";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
+import { verifyRealNames } from "#lib/members/real-name/jobs";
+import { findIrregularNumbers } from "#lib/members/irregular/jobs";
 import { expireRegistrationCodes } from "#lib/registration/jobs";
 import { purge } from "#lib/jobs/purge";
 
@@ -19,6 +21,8 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   expireCodes: expireRegistrationCodes,
   completeAtEighteen,
   indexMobiles,
+  verifyRealNames,
+  findIrregularNumbers,
   purge,
 };
 
@@ -35,6 +39,8 @@ export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
 5 16 * * * completeAtEighteen ?fill=7d&max=1
+0 18 * * * verifyRealNames ?fill=1d&max=1
+0 19 * * * findIrregularNumbers ?fill=1d&max=1
 30 19 * * * purge ?fill=2d&max=1
 `;
 

@@ -3,10 +3,13 @@
 import { action } from "#lib/action";
 import { editMember as edit, editOwnRecord as editOwn, enterMember as enter } from "#lib/members/commands";
 import { revealNumberHolder as revealHolder, revealPerson as reveal } from "#lib/members/disclosures/commands";
-import { editSchema, entrySchema, holderSchema, revealSchema } from "#lib/members/schema";
+import * as realNames from "#lib/members/real-name/commands";
+import { editSchema, entrySchema, fileSchema, holderSchema, nothingSchema, revealSchema } from "#lib/members/schema";
 
 export const enterMember = action("enterMember", entrySchema, enter);
 export const editMember = action("editMember", editSchema, edit);
 export const editOwnRecord = action("editOwnRecord", editSchema, editOwn);
+export const sendRealNames = action("sendRealNames", nothingSchema, realNames.sendRealNames);
+export const importRealNames = action("importRealNames", fileSchema, realNames.importRealNames);
 export const revealPerson = action("revealPerson", revealSchema, reveal);
 export const revealNumberHolder = action("revealNumberHolder", holderSchema, revealHolder);

@@ -64,6 +64,9 @@ const reason = line(100, "理由不能超过100个字。").check(z.minLength(2, 
 export const revealSchema = z.strictObject({ personId: z.uuid(), reason });
 export const holderSchema = z.strictObject({ number: line(20).check(z.minLength(1)), reason });
 
+export const nothingSchema = z.strictObject({});
+export const fileSchema = z.strictObject({ fileId: z.uuid() });
+
 const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
 /** Filters of the member list. Everything has a default, so that any address opens. */

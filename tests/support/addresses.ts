@@ -33,6 +33,7 @@ export const BRANCH = [
   "/manage/members/new",
   "/manage/search",
   "/manage/search?q=l",
+  "/manage/irregular-numbers",
   "/manage/imports",
   "/manage/imports/new",
   "/manage/activation",

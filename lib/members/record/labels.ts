@@ -83,5 +83,6 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   ADMIN_GRANTED: "成为管理员",
   CREATED: "创建",
   CODE_ISSUED: "发码",
+  CERTIFIED: "认证",
   UNDONE: "撤销",
 } satisfies Record<ChangeKind, string>;

@@ -27,7 +27,7 @@ async function sheetOf(actor: Actor, rows: readonly RosterRow[], columns: readon
   await noteExport(
     actor,
     rows.map((r) => r.personId),
-    fields,
+    { fields },
   );
   const sheet = {
     name: "团员列表",

@@ -77,6 +77,8 @@ const AT_DESK = {
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  sendRealNames: { grant: ["OPERATOR"], input: {} },
+  importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
   restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
   revealNumberHolder: { grant: DESKS, input: { number: "201739000123", reason: "核对编号" } },
@@ -227,7 +229,9 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "replaceGuide", "restoreGuide"].includes(name) && part.role && (grant as readonly Role[]).includes(part.role),
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            part.role &&
+            (grant as readonly Role[]).includes(part.role),
         )
         .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
     );
