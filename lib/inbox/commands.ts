@@ -5,6 +5,7 @@ import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { separately, type Tx, transaction } from "#lib/db";
 import { mayWithdraw } from "#lib/inbox/rules";
+import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
@@ -21,8 +22,8 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange };
-const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange };
+const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange, EXPORT: decideExport };
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange, EXPORT: withdrawExport };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {

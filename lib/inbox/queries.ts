@@ -5,6 +5,7 @@ import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
 
@@ -112,7 +113,10 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = { INFO_CHANGE: listChangeFacts };
+const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = {
+  INFO_CHANGE: listChangeFacts,
+  EXPORT: listExportFacts,
+};
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
   db().$queryRaw`

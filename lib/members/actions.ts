@@ -4,11 +4,13 @@ import { action } from "#lib/action";
 import { editMember as edit, editOwnRecord as editOwn, enterMember as enter } from "#lib/members/commands";
 import { revealNumberHolder as revealHolder, revealPerson as reveal } from "#lib/members/disclosures/commands";
 import * as realNames from "#lib/members/real-name/commands";
-import { editSchema, entrySchema, fileSchema, holderSchema, nothingSchema, revealSchema } from "#lib/members/schema";
+import { requestExport as askExport } from "#lib/members/exports/commands";
+import { editSchema, entrySchema, exportRequestSchema, fileSchema, holderSchema, nothingSchema, revealSchema } from "#lib/members/schema";
 
 export const enterMember = action("enterMember", entrySchema, enter);
 export const editMember = action("editMember", editSchema, edit);
 export const editOwnRecord = action("editOwnRecord", editSchema, editOwn);
+export const requestExport = action("requestExport", exportRequestSchema, askExport);
 export const sendRealNames = action("sendRealNames", nothingSchema, realNames.sendRealNames);
 export const importRealNames = action("importRealNames", fileSchema, realNames.importRealNames);
 export const revealPerson = action("revealPerson", revealSchema, reveal);

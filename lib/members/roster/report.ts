@@ -4,25 +4,23 @@ import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import type { PlainSheet } from "#lib/excel/template";
+import { EXPORT_LIMIT } from "#lib/members/exports/rules";
 import { noteExport } from "#lib/members/disclosures/commands";
 import { isColumnKey, ROSTER_COLUMNS, type RosterColumn } from "#lib/members/roster/labels";
 import { findArea, listRosterRows, listRosterRowsOf, type RosterRow } from "#lib/members/roster/queries";
 import type { RosterFilter } from "#lib/members/schema";
 import { refuse } from "#lib/verdict";
 
-/** More than this needs a second administrator (security case 23). */
-export const EXPORT_LIMIT = 500;
-
 export type Export = { sheet: PlainSheet; name: string };
 
 /** Columns that were asked for, or the usual ones. */
-function columnsOf(asked: readonly string[]): RosterColumn[] {
+export function columnsOf(asked: readonly string[]): RosterColumn[] {
   const wanted = asked.filter(isColumnKey);
   return ROSTER_COLUMNS.filter((c) => (wanted.length > 0 ? wanted.includes(c.key) : !c.optional));
 }
 
 /** Rows as a sheet; each person in it can see that they were. */
-async function sheetOf(actor: Actor, rows: readonly RosterRow[], columns: readonly RosterColumn[]): Promise<Export> {
+export async function sheetOf(actor: Actor, rows: readonly RosterRow[], columns: readonly RosterColumn[]): Promise<Export> {
   const fields = columns.map((c) => c.label);
   await noteExport(
     actor,

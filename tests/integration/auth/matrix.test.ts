@@ -74,6 +74,7 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
