@@ -7,19 +7,11 @@ import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { CodeList, type PersonCode } from "#components/search/code-list";
 import { Button } from "#components/ui/button";
+import { saveWorkbook } from "#components/ui/save";
 import { CopyButton } from "#components/ui/copy-button";
 import { issueActivationCodes, issueResetCodes } from "#lib/accounts/actions";
 import { exportPeople } from "#lib/search/actions";
 import type { FoundPerson } from "#lib/search/queries";
-
-/** Lets the browser save a workbook that came as an answer. */
-function save({ name, base64 }: { name: string; base64: string }): void {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 const ids = (people: readonly FoundPerson[]): string[] => people.map((p) => p.personId);
 
@@ -38,7 +30,7 @@ function useDeeds(people: readonly FoundPerson[]) {
   const reset = async () => setCodes(await resets.submit({ personIds: ids(active) }));
   const keep = async () => {
     const made = await workbook.submit({ personIds: ids(people) });
-    if (made) save(made);
+    if (made) saveWorkbook(made);
   };
   const problem = slips.problem ?? resets.problem ?? workbook.problem;
   return { waiting, active, print, reset, keep, problem, codes, close: () => setCodes(null), slips, resets, workbook };

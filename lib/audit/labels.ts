@@ -34,6 +34,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "member.cameOfAge": "满14岁",
   "member.edited": "修改团员资料",
   "member.holderRevealed": "查看编号占用人的姓名",
+  "member.guardianConsented": "登记监护人同意",
+  "member.ownDataExported": "下载本人全部资料",
   "member.revealed": "查看完整信息",
   "members.entered": "录入团员",
   "members.exportApproved": "同意大批导出",

@@ -9,6 +9,7 @@ import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
+import { getGuardian, type GuardianView } from "#lib/members/guardian/queries";
 import { getMember, listHistory, type PersonPage } from "#lib/members/queries";
 import { showDated, showFact } from "#lib/members/record/labels";
 import { POST_LABELS } from "#lib/organizations/labels";
@@ -29,6 +30,8 @@ export type MemberCard = {
   mayIssueCode: Verdict;
   /** Whether there is a second factor that the viewer may lift: never their own. */
   mayLiftFactor: boolean;
+  /** For who is under fourteen: whether a guardian has agreed. */
+  guardian: GuardianView | null;
   history: HistoryLine[];
 };
 
@@ -84,6 +87,7 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
     mayIssueCode,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
+    guardian: await getGuardian(personId, page.birthDate),
     history: await listHistory(personId),
   };
 }

@@ -38,6 +38,10 @@ const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const TARGETED = {
   issueActivationCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
   issueResetCode: { grant: codes, input: personId },
+  recordConsent: {
+    grant: codes,
+    input: (g) => ({ ...personId(g), guardianName: "某某", relation: "母亲", manner: "当面同意", consentedOn: "2025-03-01" }),
+  },
   issueResetCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
   exportPeople: { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), input: (g) => ({ personIds: [g.personId] }) },
   undoActivation: { grant: codes, input: personId },
@@ -99,6 +103,7 @@ const SIGNED_IN = {
   disableSecondFactor: { password: "a" },
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  exportOwnData: {},
   readMessages: { messageIds: [newId()] },
 } as const satisfies Partial<Record<ActionName, object>>;
 
