@@ -1,5 +1,5 @@
 "use client";
-// 登录后的提示：本组织信息、没有上传和没有认证的档案。一次登录各提一次，办完就不再提（NAV-08）。
+// 登录后的提示：本组织信息、没有上传和没有认证的档案、不规范的编号。一次登录各提一次，办完就不再提（NAV-08）。
 import { usePathname } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Button, ButtonLink } from "#components/ui/button";
@@ -48,13 +48,22 @@ const uncertified = (n: number): Prompt => ({
   body: <p className="text-ink-2">{`${n}名新发展团员的身份还没有认证，认证之前不计入新发展团员，也不能转接组织关系。`}</p>,
 });
 
-type Props = { session: string; gaps: readonly OrganizationField[]; archives: ArchiveGaps };
+const irregularNumbers = (n: number): Prompt => ({
+  key: "irregular",
+  title: "有发展团员编号不规范",
+  href: "/manage/irregular-numbers",
+  action: "看看是谁",
+  body: <p className="text-ink-2">{`${n}名团员的编号不规范，请与入团志愿书核对后修改。名单里写着各自的原因，点名字就能改。`}</p>,
+});
+
+type Props = { session: string; gaps: readonly OrganizationField[]; archives: ArchiveGaps; irregular: number };
 
 /** What is to be said, in the order of the specification. */
-const promptsOf = ({ gaps, archives }: Omit<Props, "session">): Prompt[] => [
+const promptsOf = ({ gaps, archives, irregular }: Omit<Props, "session">): Prompt[] => [
   ...(gaps.length > 0 ? [lackingFields(gaps)] : []),
   ...(archives.missing > 0 ? [missingFiles(archives.missing)] : []),
   ...(archives.uncertified > 0 ? [uncertified(archives.uncertified)] : []),
+  ...(irregular > 0 ? [irregularNumbers(irregular)] : []),
 ];
 
 const placeOf = (key: string): string => (key === "information" ? "zhtj.prompt" : `zhtj.prompt.${key}`);
@@ -62,15 +71,15 @@ const HOME = "/manage";
 const isFresh = (session: string, path: string) => (prompt: Prompt) =>
   prompt.href.split("?")[0] !== path && (!prompt.home || path === HOME) && sessionStorage.getItem(placeOf(prompt.key)) !== session;
 
-export function LoginPrompt({ session, gaps, archives }: Props) {
+export function LoginPrompt({ session, gaps, archives, irregular }: Props) {
   const path = usePathname();
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const { missing, uncertified: open } = archives;
   const next = useCallback(() => {
-    const fresh = promptsOf({ gaps, archives: { missing, uncertified: open } }).find(isFresh(session, path)) ?? null;
+    const fresh = promptsOf({ gaps, archives: { missing, uncertified: open }, irregular }).find(isFresh(session, path)) ?? null;
     if (fresh) sessionStorage.setItem(placeOf(fresh.key), session);
     setPrompt(fresh);
-  }, [session, path, gaps, missing, open]);
+  }, [session, path, gaps, missing, open, irregular]);
   useEffect(next, [next]);
   if (!prompt) return null;
   return (

@@ -2,6 +2,7 @@
 import { LiftFactor } from "#components/accounts/lift-factor";
 import { ResetKey } from "#components/accounts/reset-key";
 import { ARCHIVE_KINDS } from "#components/members/home";
+import { Guardian } from "#components/members/guardian";
 import { History } from "#components/members/history";
 import { Reveal } from "#components/members/reveal";
 import { Facts } from "#components/layout/member";
@@ -66,6 +67,7 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
         {card.mayDelete && <ButtonLink href={`/manage/corrections/deletion/${personId}`}>申请删除</ButtonLink>}
         {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}
       </div>
+      {card.guardian && <Guardian personId={personId} guardian={card.guardian} mayRecord={card.mayEdit.yes} />}
       <Missing card={card} />
       <Facts facts={facts} />
       <SectionTitle>变动记录</SectionTitle>

@@ -9,7 +9,7 @@ import type { RosterColumn } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 import { POST_LABELS } from "#lib/organizations/labels";
 
-/** By branch: whose people may be given codes, whose records may be edited. */
+/** Who may be given codes, by person; whose records may be edited, by branch. */
 export type Powers = { codes: Readonly<Record<string, boolean>>; edits: Readonly<Record<string, boolean>> };
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;
@@ -51,7 +51,7 @@ function Operations({ row, powers, onOpen }: { row: RosterRow; powers: Powers; o
             <Glyph name="pencil" />
           </IconLink>
         )}
-        {powers.codes[row.branchId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
+        {powers.codes[row.personId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
       </span>
     </td>
   );

@@ -39,6 +39,7 @@ export type ChangeKind =
   | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
+  | "CERTIFIED"
   | "UNDONE"
   | "ARCHIVED"
   | "NUMBER_RELEASED";

@@ -9,6 +9,7 @@ import { listCorrectionFacts } from "#lib/corrections/queries";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
@@ -118,8 +119,9 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>> = {
+const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
   INFO_CHANGE: listChangeFacts,
+  EXPORT: listExportFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
   SELF_REGISTRATION: listSelfRegistrationFacts,
   ARCHIVE: listArchiveFacts,

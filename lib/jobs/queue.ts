@@ -10,6 +10,8 @@ export type TaskName =
   | "expireApplications"
   | "completeAtEighteen"
   | "indexMobiles"
+  | "verifyRealNames"
+  | "findIrregularNumbers"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -7,6 +7,8 @@ import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
+import { verifyRealNames } from "#lib/members/real-name/jobs";
+import { findIrregularNumbers } from "#lib/members/irregular/jobs";
 import { purge } from "#lib/jobs/purge";
 
 type Payload = { batchId?: string };
@@ -21,6 +23,8 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   expireApplications,
   completeAtEighteen,
   indexMobiles,
+  verifyRealNames,
+  findIrregularNumbers,
   purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
@@ -38,6 +42,8 @@ export const CRONTAB = `
 0 * * * * expireCodes ?fill=1d&max=1
 10 * * * * expireApplications ?fill=1d&max=1
 5 16 * * * completeAtEighteen ?fill=7d&max=1
+0 18 * * * verifyRealNames ?fill=1d&max=1
+0 19 * * * findIrregularNumbers ?fill=1d&max=1
 30 19 * * * purge ?fill=2d&max=1
 `;
 

@@ -66,6 +66,13 @@ const reason = line(100, "理由不能超过100个字。").check(z.minLength(2, 
 export const revealSchema = z.strictObject({ personId: z.uuid(), reason });
 export const holderSchema = z.strictObject({ number: line(20).check(z.minLength(1)), reason });
 
+export const exportRequestSchema = z.strictObject({
+  query: z.string().check(z.maxLength(600)),
+  reason: line(100, "用途不能超过100个字。").check(z.minLength(4, "请写明名单做什么用。")),
+});
+export const nothingSchema = z.strictObject({});
+export const fileSchema = z.strictObject({ fileId: z.uuid() });
+
 const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
 /** Filters of the member list. Everything has a default, so that any address opens. */

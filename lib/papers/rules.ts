@@ -37,6 +37,8 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   INFO_CHANGE: ["lockedFields:E"],
   DELETION: ["deleteMember:A", "deleteMember:X"],
   IDENTITY_CORRECTION: ["correctIdentity:A", "correctIdentity:E"],
+  EXPORT: ["members:V"],
+  SELF_EDIT: ["editMember:E"],
 };
 
 /** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's. */

@@ -12,6 +12,7 @@ import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
+import * as search from "#lib/search/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -30,6 +31,7 @@ export const DOORS = {
   ...members,
   ...organizations,
   ...registration,
+  ...search,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

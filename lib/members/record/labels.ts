@@ -88,6 +88,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   DELETED: "删除",
   CREATED: "创建",
   CODE_ISSUED: "发码",
+  CERTIFIED: "认证",
   UNDONE: "撤销",
   ARCHIVED: "电子档案",
   NUMBER_RELEASED: "编号释放",

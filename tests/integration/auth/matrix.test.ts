@@ -32,6 +32,12 @@ const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const TARGETED = {
   issueActivationCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
   issueResetCode: { grant: codes, input: personId },
+  recordConsent: {
+    grant: codes,
+    input: (g) => ({ ...personId(g), guardianName: "某某", relation: "母亲", manner: "当面同意", consentedOn: "2025-03-01" }),
+  },
+  issueResetCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
+  exportPeople: { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), input: (g) => ({ personIds: [g.personId] }) },
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
@@ -80,8 +86,12 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
+  findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  sendRealNames: { grant: ["OPERATOR"], input: {} },
+  importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
   restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
   revealNumberHolder: { grant: DESKS, input: { number: "201739000123", reason: "核对编号" } },
@@ -102,6 +112,7 @@ const SIGNED_IN = {
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
+  exportOwnData: {},
   readMessages: { messageIds: [newId()] },
 } as const satisfies Partial<Record<ActionName, object>>;
 
@@ -218,7 +229,9 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "replaceGuide", "restoreGuide"].includes(name) && part.role && (grant as readonly Role[]).includes(part.role),
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            part.role &&
+            (grant as readonly Role[]).includes(part.role),
         )
         .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
     );

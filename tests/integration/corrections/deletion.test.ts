@@ -3,7 +3,7 @@ import { readTotal } from "#lib/counters/queries";
 import { db } from "#lib/db";
 import { withdrawPaper } from "#lib/inbox/actions";
 import { getPaper } from "#lib/inbox/queries";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
 import { getMember, listHistory } from "#lib/members/queries";
 import { askCorrection, askDeletion, climb, LEVELS, waitingAt } from "#tests/support/corrections";
 import { withFreshWorld } from "#tests/support/database";

@@ -6,7 +6,7 @@ import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
 import { listOwnPapers } from "#lib/inbox/own/queries";
 import { getPaper } from "#lib/inbox/queries";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
 import { findRegistrations } from "#lib/members/entry/queries";
 import { getMember, listHistory } from "#lib/members/queries";
 import { askCorrection, climb, proofOf, waitingAt } from "#tests/support/corrections";
