@@ -99,7 +99,7 @@ test("换一位管理员，上级点头才算（ADM-03、ADM-04）", async ({ op
     await fieldOf(dialog, "新管理员").selectOption({ label: `${someone("K05").name}，副书记` });
     await inspect(college);
     await dialog.getByRole("button", { name: "提交给上级" }).click();
-    await expect(college.getByText("等上级审批")).toBeVisible();
+    await expect(college.getByText("等上级审批", { exact: true })).toBeVisible();
   });
 
   await test.step("学校团委在手机上同意，白若溪马上多了一张办公桌", async () => {
