@@ -85,7 +85,7 @@ export const TRAIL_KINDS = {
   administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
   papers: { label: "操作中心", nouns: ["paper"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },
-  settings: { label: "设置", nouns: ["setting", "guide"] },
+  settings: { label: "设置与指南", nouns: ["setting", "guide"] },
 } as const;
 
 export type TrailKind = keyof typeof TRAIL_KINDS;

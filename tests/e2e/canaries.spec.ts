@@ -12,7 +12,7 @@ import { OPERATOR } from "#world/people";
 const CLASS_1 = "江海海洋大学信息学院计算机专业2021级1班团支部";
 const COLLEGE = "江海海洋大学信息学院团委";
 
-test.use({ world: "upturned" });
+test.use({ world: "canaries" });
 
 /** Lets the page go on as somebody who is signed in. */
 const become = (page: Page, { origin }: Server, { browser }: Player): Promise<void> =>
