@@ -11,7 +11,7 @@ import { requestDeletion, requestIdentityCorrection } from "#lib/corrections/act
 import { DELETION_REASON_LABELS } from "#lib/corrections/labels";
 import type { DeletionForm, IdentityForm } from "#lib/corrections/schema";
 
-type Props = { person: { personId: string; name: string }; atOnce: boolean };
+type Props = { person: { personId: string }; atOnce: boolean };
 const PROOF_HINT = "PDF、JPG或PNG，不超过 10\u00a0MB。只有经手的各级管理员打得开，谁打开过有记录。";
 
 function useLeave() {

@@ -15,6 +15,7 @@ export const DOOR = [
 ];
 export const MINE = [
   "/my",
+  "/my/applications",
   "/my/organization",
   "/my/messages",
   "/my/me",
