@@ -61,6 +61,8 @@ export const ACTIONS = {
   editOffice: manager("cadres:E"),
   confirmPost: manager("postChange:E"),
   confirmOwnPost: signedIn,
+  saveTraining: manager("training:C"),
+  removeTraining: manager("training:E"),
   enterMember: manager("enterMember:C"),
   editMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
@@ -106,6 +108,7 @@ export const ROUTES = {
   "/my/security": signedIn,
   "/my/security/password": signedIn,
   "/my/security/second-factor": signedIn,
+  "/my/trainings/[id]": signedIn,
   "/my/viewers": signedIn,
   "/manage": manager("organization:V"),
   "/manage/activation": manager("resetCode:C"),
@@ -114,6 +117,9 @@ export const ROUTES = {
   "/manage/cadres": manager("cadres:V"),
   "/manage/cadres/changes": manager("postChange:E"),
   "/manage/cadres/new": manager("enterCadre:C"),
+  "/manage/cadres/training": manager("training:V"),
+  "/manage/cadres/training/[id]": manager("training:E"),
+  "/manage/cadres/training/new": manager("training:C"),
   "/manage/guides": manager("settings:E"),
   "/manage/audit": manager("audit:V"),
   "/manage/imports": manager("enterMember:C"),
@@ -146,8 +152,10 @@ export const ROUTES = {
   "/api/registration/branches": anyone,
   "/api/registration/organizations": anyone,
   "/api/templates/[kind]": manager("enterMember:C"),
+  "/api/trainings/[id]": manager("training:V"),
   "/api/uploads": manager("enterMember:C"),
   "/api/uploads/guides": manager("settings:E"),
+  "/api/uploads/trainings": manager("training:C"),
 } as const satisfies Record<string, Access>;
 
 export type Route = keyof typeof ROUTES;

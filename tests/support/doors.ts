@@ -4,6 +4,7 @@ import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as cadres from "#lib/cadres/actions";
+import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
@@ -19,6 +20,7 @@ export const DOORS = {
   ...accounts,
   ...administrators,
   ...cadres,
+  ...trainings,
   ...secretary,
   ...guides,
   ...imports,
