@@ -87,6 +87,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "selfRegistration.filed": "自行注册",
   "selfRegistration.opened": "取回自行注册的资料",
   "selfRegistration.refused": "不同意自行注册",
+  "training.removed": "删除团干部培训",
+  "training.saved": "录入团干部培训",
   "setting.changed": "修改设置",
 };
 
@@ -94,7 +96,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
 export const TRAIL_KINDS = {
   accounts: { label: "账号与登录", nouns: ["account"] },
   members: { label: "团员资料", nouns: ["member", "members", "selfRegistration", "correction", "realName"] },
-  organizations: { label: "团组织", nouns: ["organization", "cadre"] },
+  organizations: { label: "团组织", nouns: ["organization", "cadre", "training"] },
   administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
   papers: { label: "操作中心", nouns: ["paper"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },

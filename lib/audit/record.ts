@@ -33,6 +33,7 @@ export type ChangeKind =
   | "POST_STARTED"
   | "POST_CHANGED"
   | "POST_ENDED"
+  | "TRAINED"
   | "ADMIN_GRANTED"
   | "ADMIN_ENDED"
   | "IDENTITY_CORRECTED"

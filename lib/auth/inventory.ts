@@ -69,6 +69,8 @@ export const ACTIONS = {
   findPeople: manager("members:V"),
   exportPeople: manager("members:V"),
   requestExport: manager("members:V"),
+  saveTraining: manager("training:C"),
+  removeTraining: manager("training:E"),
   enterMember: manager("enterMember:C"),
   uploadArchive: manager("uploadArchive:C"),
   applyForRelease: manager("enterMember:C"),
@@ -122,6 +124,7 @@ export const ROUTES = {
   "/my/security": signedIn,
   "/my/security/password": signedIn,
   "/my/security/second-factor": signedIn,
+  "/my/trainings/[id]": signedIn,
   "/my/viewers": signedIn,
   "/manage": manager("organization:V"),
   "/manage/activation": manager("resetCode:C"),
@@ -135,6 +138,9 @@ export const ROUTES = {
   "/manage/archives/cadres": manager("archive:V"),
   "/manage/archives/review": manager("approveArchive:A"),
   "/manage/archives/unused": manager("archive:V"),
+  "/manage/cadres/training": manager("training:V"),
+  "/manage/cadres/training/[id]": manager("training:E"),
+  "/manage/cadres/training/new": manager("training:C"),
   "/manage/guides": manager("settings:E"),
   "/manage/audit": manager("audit:V"),
   "/manage/corrections/deletion/[id]": manager("members:V"),
@@ -182,8 +188,10 @@ export const ROUTES = {
   "/api/registration/organizations": anyone,
   "/api/templates/[kind]": manager("enterMember:C"),
   "/api/uploadthing": manager("uploadArchive:C"),
+  "/api/trainings/[id]": manager("training:V"),
   "/api/uploads": manager("enterMember:C"),
   "/api/uploads/guides": manager("settings:E"),
+  "/api/uploads/trainings": manager("training:C"),
 } as const satisfies Record<string, Access>;
 
 export type Route = keyof typeof ROUTES;

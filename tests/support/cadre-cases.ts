@@ -21,4 +21,12 @@ export const CADRE_CASES = {
   removeCadre: { grant: superiors("SC", { BRANCH_ADMIN: "S" }), input: somebodyAt },
   editOffice: { grant: ofOwnAndBelow, input: (g: Ground) => ({ ...somebodyAt(g), person: NO_OFFICE }) },
   confirmPost: { grant: ofOwnAndBelow, input: somebodyAt },
+  saveTraining: {
+    grant: superiors("S", { BRANCH_ADMIN: "S" }),
+    input: (g: Ground) => ({
+      ...{ ...at(g), version: 1, name: "培训", host: "校团委", startOn: "2025-03-01", endOn: "2025-03-02" },
+      ...{ form: "ONSITE", hours: "", note: "", personIds: [newId()] },
+    }),
+  },
+  removeTraining: { grant: superiors("S", { BRANCH_ADMIN: "S" }), input: (g: Ground) => ({ trainingId: g.trainingId }) },
 } as const;

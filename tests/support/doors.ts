@@ -5,6 +5,7 @@ import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as cadres from "#lib/cadres/actions";
 import * as archives from "#lib/archives/actions";
+import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
@@ -23,6 +24,7 @@ export const DOORS = {
   ...administrators,
   ...cadres,
   ...archives,
+  ...trainings,
   ...secretary,
   ...corrections,
   ...guides,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Trainings } from "#components/cadres/trainings";
 import { History } from "#components/members/history";
 import { Facts, MemberBar, MemberPage } from "#components/layout/member";
 import { OrgName, SectionTitle } from "#components/ui/bits";
@@ -6,6 +7,7 @@ import { ButtonLink } from "#components/ui/button";
 import { Note } from "#components/ui/states";
 import { Status } from "#components/ui/status";
 import { orNotFound, requireMember } from "#lib/auth/guard";
+import { listOwnTrainings } from "#lib/cadres/trainings/queries";
 import { cardFields } from "#lib/members/card/queries";
 import { getOwnRecord, listHistory } from "#lib/members/queries";
 
@@ -34,6 +36,7 @@ export default async function ProfilePage() {
         <p className="mb-4 text-ink-3 text-small">{record.branch && <OrgName>{record.branch.fullName}</OrgName>}</p>
         {!open && <Note className="mb-3">支部还没有确认是你本人，完整的号码先不显示。</Note>}
         <Facts facts={facts} />
+        <Trainings trainings={await listOwnTrainings(self)} own />
         <SectionTitle>变动记录</SectionTitle>
         <History lines={await listHistory(self.personId)} />
       </MemberPage>

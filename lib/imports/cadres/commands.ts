@@ -53,23 +53,25 @@ async function enterStrangers(tx: Tx, { actor, home, batch }: Desk, rows: readon
   });
 }
 
+type Appointed = { rowNo: number; draft: Draft; personId: string; stored: Draft };
+
+/** What the history keeps of somebody who got a post by a row. */
+const startOf = ({ personId, draft, rowNo }: Appointed, { home, batch }: Desk): Change => ({
+  ...postStep({ personId, organizationId: home.id, from: null, to: draft.post }),
+  note: noteOf(batch, rowNo),
+});
+
 /** Gives people whom the system knows their post; their record is left as it is, and noted, so that undoing knows who they are. */
-async function appointKnown(tx: Tx, { actor, home, batch }: Desk, rows: readonly Row[]): Promise<Outcome[]> {
+async function appointKnown(tx: Tx, desk: Desk, rows: readonly Row[]): Promise<Outcome[]> {
+  const { actor, home, batch } = desk;
   const people = rows.flatMap(({ rowNo, draft, known }) =>
     known ? [{ rowNo, draft, personId: known.personId, stored: known.stored }] : [],
   );
   if (people.length === 0) return [];
   for (const { personId } of people) await reopen(tx, personId);
-  await startPosts(
-    tx,
-    people.map(({ personId, draft }) => ({ personId, organization: home, ...officeOf(draft) })),
-  );
-  const changes = people.map(
-    ({ personId, draft, rowNo }): Change => ({
-      ...postStep({ personId, organizationId: home.id, from: null, to: draft.post }),
-      note: noteOf(batch, rowNo),
-    }),
-  );
+  const posts = people.map(({ personId, draft }) => ({ personId, organization: home, ...officeOf(draft) }));
+  await startPosts(tx, posts);
+  const changes = people.map((person) => startOf(person, desk));
   await record(tx, actor, { action: "cadre.appointed", subject: { type: "importBatch", id: batch.id }, changes });
   const ids = people.map((p) => p.personId);
   await settlePosts(tx, actor, home, ids);

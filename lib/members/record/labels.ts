@@ -82,6 +82,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   POST_STARTED: "开始任职",
   POST_CHANGED: "职务变更",
   POST_ENDED: "离任",
+  TRAINED: "参加培训",
   ADMIN_GRANTED: "成为管理员",
   ADMIN_ENDED: "不再是管理员",
   IDENTITY_CORRECTED: "更正身份信息",

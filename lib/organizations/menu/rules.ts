@@ -75,7 +75,7 @@ export const MENU: readonly Group[] = [
       { label: "录入团干部", href: "/manage/cadres/new", when: branchLike },
       { label: "团干部列表", href: "/manage/cadres" },
       { label: "团干部职务变更", href: "/manage/cadres/changes" },
-      { label: "团干部培训" },
+      { label: "团干部培训", href: "/manage/cadres/training" },
       { label: "本级团干部电子数据库", href: "/manage/archives/cadres", when: above },
       { label: "团干部录入进度", when: above },
     ],
