@@ -3,7 +3,7 @@ import type { ImportBatch, Organization } from "#generated/client";
 import { type Actor, deskActor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { db, type Tx, transaction } from "#lib/db";
+import { db, overlapped, type Tx, transaction } from "#lib/db";
 import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { pathOf } from "#lib/files/names";
@@ -153,12 +153,15 @@ async function judgeAll(batch: ImportBatch): Promise<void> {
   const chunks = chunksOf(await listRowNos(db(), batch.id));
   const read = await readerOf(batch);
   const above = noFirsts();
-  for (const [i, chunk] of chunks.entries()) {
+  await overlapped(chunks.entries(), async ([i, chunk]) => {
     const { keys, check } = await read(await loadRows(db(), batch, chunk));
     noteFirsts(above, keys);
-    await keepVerdicts(db(), batch.id, await check(above), keys);
-    await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
-  }
+    const checked = await check(above);
+    return async () => {
+      await keepVerdicts(db(), batch.id, checked, keys);
+      await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
+    };
+  });
 }
 
 /** Checks the whole batch; nothing is written to the roster. */
