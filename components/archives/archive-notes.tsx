@@ -44,13 +44,14 @@ export function ArchiveNotes({ personId, admitted, filed, unused, certified }: P
   return (
     <section>
       <SectionTitle>登记</SectionTitle>
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex items-center gap-3">
         <Input
           label="上级批准入团的日期"
           type="date"
           value={day}
           onChange={(event) => setDay(event.target.value)}
           hint="30天内要上传志愿书，从这一天算起"
+          frameClass="min-w-0 flex-1 desk:flex-none"
           error={admission.problem?.fields?.day ? { message: admission.problem.fields.day } : undefined}
         />
         <Button onClick={saveDay} busy={admission.pending} disabled={day === "" || day === admitted}>

@@ -64,7 +64,7 @@ export function CornerEditor({ shot, onDone, onCancel }: Props) {
         <svg className="absolute inset-0 size-full" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden>
           <polygon
             points={corners.map(({ x, y }) => `${x},${y}`).join(" ")}
-            className="fill-ink-tint stroke-red-fill"
+            className="fill-none stroke-red-fill"
             strokeWidth={2}
             vectorEffect="non-scaling-stroke"
           />

@@ -11,7 +11,7 @@ const shown = (n: number): string => n.toLocaleString("zh-CN");
 function Figure({ label, n, href }: { label: string; n: number | null; href?: string | undefined }) {
   const value = n === null ? "–" : shown(n);
   return (
-    <div className="min-w-16">
+    <div className="desk:min-w-16">
       <dt className="text-ink-3 text-mini">{label}</dt>
       <dd className="font-semibold tabular-nums">{href && n ? <TextLink href={href}>{value}</TextLink> : value}</dd>
     </div>
@@ -21,7 +21,7 @@ function Figure({ label, n, href }: { label: string; n: number | null; href?: st
 function Figures({ row }: { row: OverviewRow }) {
   const list = (show: string) => `${HOME}?at=${row.id}&list=1${show ? `&show=${show}` : ""}`;
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-2">
+    <dl className="grid grid-cols-4 gap-x-3 gap-y-2 desk:flex desk:flex-wrap desk:gap-x-6">
       <Figure label="应录入" n={row.allocated} />
       <Figure label="已录入" n={row.entered} href={list("")} />
       <Figure label="已上传" n={row.uploaded} href={list("")} />

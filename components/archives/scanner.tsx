@@ -27,30 +27,30 @@ type RowProps = { shot: Shot; n: number; last: boolean; onMove: (by: -1 | 1) => 
 
 function Row({ shot, n, last, onMove, onCrop, onDrop }: RowProps) {
   return (
-    <li className="flex flex-wrap items-center gap-3 py-3">
+    <li className="flex items-center gap-3 py-3">
       <Thumbnail page={shot.page} />
-      <span className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1">
         <b className="block">{`第${n}页`}</b>
         {shot.doubts.map((doubt) => (
           <Status key={doubt} kind="warn">
             {DOUBTS[doubt]}
           </Status>
         ))}
-      </span>
-      <span className="flex">
-        <IconButton label={`第${n}页往前`} disabled={n === 1} onClick={() => onMove(-1)}>
-          <ArrowUp aria-hidden />
-        </IconButton>
-        <IconButton label={`第${n}页往后`} disabled={last} onClick={() => onMove(1)}>
-          <ArrowDown aria-hidden />
-        </IconButton>
-        <IconButton label={`裁切第${n}页`} onClick={onCrop}>
-          <Crop aria-hidden />
-        </IconButton>
-        <IconButton label={`去掉第${n}页`} onClick={onDrop}>
-          <Trash2 aria-hidden />
-        </IconButton>
-      </span>
+        <span className="-ml-2 flex">
+          <IconButton label={`第${n}页往前`} disabled={n === 1} onClick={() => onMove(-1)}>
+            <ArrowUp aria-hidden />
+          </IconButton>
+          <IconButton label={`第${n}页往后`} disabled={last} onClick={() => onMove(1)}>
+            <ArrowDown aria-hidden />
+          </IconButton>
+          <IconButton label={`裁切第${n}页`} onClick={onCrop}>
+            <Crop aria-hidden />
+          </IconButton>
+          <IconButton label={`去掉第${n}页`} onClick={onDrop}>
+            <Trash2 aria-hidden />
+          </IconButton>
+        </span>
+      </div>
     </li>
   );
 }

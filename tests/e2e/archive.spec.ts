@@ -70,7 +70,7 @@ test("志愿书：手机上拍、退回、替换、认证，上面的数跟着�
     await committee.getByRole("link", { name: /唐予安的入团志愿书/ }).click();
     await expect(committee.getByText("第 1 页，共 2 页")).toBeVisible({ timeout: 30_000 });
     await expect(committee.getByText("时年19岁")).toBeVisible();
-    await expect(committee.getByText("高校领域号段内，未被占用")).toBeVisible();
+    await expect(committee.getByText("高校号段，未占用")).toBeVisible();
     await expect
       .poll(() =>
         committee

@@ -27,17 +27,17 @@ async function joinedFact(person: Person): Promise<PaperFact> {
 
 /** The number with its segment; the database sees to it that nobody else holds it. */
 async function numberFact({ developmentNo: number }: Person): Promise<PaperFact> {
-  const label = "发展团员编号";
+  const label = "编号";
   if (!number) return { label, value: "未填", warn: "没有编号" };
   const segment = hasSegment(number) ? segmentOf(number, await listSegments()) : null;
-  if (!segment) return { label, value: number, code: true, warn: "不在已登记的号段内" };
-  return { label, value: number, code: true, ok: `${NUMBER_FIELD_LABELS[segment.field]}领域号段内，未被占用` };
+  if (!segment) return { label, value: number, code: true, warn: "不在号段内" };
+  return { label, value: number, code: true, ok: `${NUMBER_FIELD_LABELS[segment.field]}号段，未占用` };
 }
 
 /** What the person who decides reads beside the file (OPS-03). */
 export async function listArchiveFacts(versionId: string): Promise<PaperFact[]> {
   const { personId } = await db().archiveVersion.findUniqueOrThrow({ where: { id: versionId } });
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
-  const idNumber = { label: "身份证号码", value: maskId(openIdNumber(person)), code: true };
+  const idNumber = { label: "身份证", value: maskId(openIdNumber(person)), code: true };
   return [await joinedFact(person), await numberFact(person), idNumber];
 }

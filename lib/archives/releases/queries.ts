@@ -39,12 +39,12 @@ export async function listReleaseFacts(releaseId: string): Promise<PaperFact[]> 
     findSegment(number),
     findOccupant(number),
   ]);
-  const field = segment ? { ok: `${NUMBER_FIELD_LABELS[segment.field]}领域` } : { warn: "不在已登记的号段内" };
+  const field = segment ? { ok: `${NUMBER_FIELD_LABELS[segment.field]}号段` } : { warn: "不在号段内" };
   const held = occupant ? `${occupant.branchName ?? ""} ${maskName(occupant.name)}` : "已不再占用";
   return [
-    { label: "发展团员编号", value: number, code: true, ...field },
+    { label: "编号", value: number, code: true, ...field },
     { label: "申请人", value: `${name}，${branch?.fullName ?? ""}` },
-    { label: "身份证号码", value: maskId(idNumber), code: true },
+    { label: "身份证", value: maskId(idNumber), code: true },
     { label: "现占用人", value: held },
   ];
 }

@@ -44,8 +44,8 @@ describe("上传与审批（EDB-03、EDB-07）", () => {
     const view = await getPaper(await scopeFor(college), paper.id);
     expect(view?.facts.map((f) => [f.label, f.value, f.ok])).toEqual([
       ["入团时间", "2021年11月20日", "时年18岁"],
-      ["发展团员编号", "202139700001", "高校领域号段内，未被占用"],
-      ["身份证号码", "379901********9315", undefined],
+      ["编号", "202139700001", "高校号段，未占用"],
+      ["身份证", "379901********9315", undefined],
     ]);
 
     expect(refusal(await press(college.browser, decidePaper, { paperId: paper.id, decision: "refuse", reason: "" }))).toBe("E-EDB-07");

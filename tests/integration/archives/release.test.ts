@@ -58,7 +58,7 @@ describe("编号占用释放（EDB-17）", () => {
     const paper = await openPaper();
     expect(paper.deciderId).toBe(await organizationId(UNIVERSITY));
     const view = await getPaper(await scopeFor(owner), paper.id);
-    expect(view?.facts.map((f) => f.label)).toEqual(["发展团员编号", "申请人", "身份证号码", "现占用人"]);
+    expect(view?.facts.map((f) => f.label)).toEqual(["编号", "申请人", "身份证", "现占用人"]);
     expect(JSON.stringify(view?.facts)).toContain("赵**");
     expect(JSON.stringify(view)).not.toContain("赵砚秋");
     given(await decide(owner, "approve"));

@@ -145,7 +145,7 @@ describe("管理员修改（MEM-18）", () => {
   });
 
   it("没有删除团员的动作（MEM-19）", () => {
-    expect(Object.keys(memberActions).sort()).toEqual(["editMember", "editOwnRecord", "enterMember", "revealNumberHolder", "revealPerson"]);
+    expect(Object.keys(memberActions).sort()).toEqual(["editMember", "editOwnRecord", "revealNumberHolder", "revealPerson"]);
   });
 });
 
