@@ -7,6 +7,7 @@ import { ResetKey } from "#components/accounts/reset-key";
 import { FormProblem, Input } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { TakenNumber } from "#components/members/number-holder";
+import { EvidenceBoxes } from "#components/members/evidence";
 import { BranchTree } from "#components/members/branch-tree";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
@@ -56,6 +57,7 @@ const emptyEntry = (branchId: string): Form => ({
   branchId,
   idNumberConfirm: "",
   acceptWarnings: false,
+  evidence: [],
   person: { ...EMPTY_FORM, isCadre: "0", politicalStatus: "03", ethnicity: "01" },
 });
 
@@ -124,6 +126,7 @@ export function EntryForm({ chosen, tree, facts }: Props) {
       <form id={id} onSubmit={send} noValidate>
         {tree && <Destination branch={branch} />}
         <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+        <EvidenceBoxes value={form.watch("evidence") ?? []} onChange={(seen) => form.setValue("evidence", seen)} />
         <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
         <FormProblem problem={problem} />
       </form>

@@ -56,6 +56,7 @@ export const ACTIONS = {
   requestExport: manager("members:V"),
   enterMember: manager("enterMember:C"),
   editMember: manager("editMember:E"),
+  verifyMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
   sendRealNames: manager("settings:E"),
   importRealNames: manager("settings:E"),

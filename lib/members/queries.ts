@@ -36,6 +36,7 @@ export type PersonPage = {
   homes: Home[];
   posts: { organizationId: string; organizationName: string; post: Post; since: string | null }[];
   activated: boolean;
+  unverified: boolean;
   secondFactor: boolean;
 };
 
@@ -62,6 +63,7 @@ function pageOf(person: Whole, places: readonly Home[]): PersonPage {
       post,
       since,
     })),
+    unverified: person.unverified,
     activated: person.account?.state === "ACTIVE",
     secondFactor: Boolean(person.account?.totpEnabledAt),
   };

@@ -26,6 +26,7 @@ export type MemberCard = {
   archiveState: ArchiveState;
   realNameCheck: RealNameCheck;
   activated: boolean;
+  unverified: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
   /** Whether there is a second factor that the viewer may lift: never their own. */
@@ -84,6 +85,7 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
+    unverified: page.unverified,
     mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
     mayIssueCode,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,

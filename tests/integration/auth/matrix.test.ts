@@ -64,6 +64,7 @@ const TARGETED = {
     input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
   },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
+  verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
