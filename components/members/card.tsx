@@ -2,6 +2,7 @@
 import { LiftFactor } from "#components/accounts/lift-factor";
 import { ResetKey } from "#components/accounts/reset-key";
 import { ARCHIVE_KINDS } from "#components/members/home";
+import { Unverified } from "#components/members/evidence";
 import { Guardian } from "#components/members/guardian";
 import { History } from "#components/members/history";
 import { Reveal } from "#components/members/reveal";
@@ -68,6 +69,7 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
         {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}
       </div>
       {card.guardian && <Guardian personId={personId} guardian={card.guardian} mayRecord={card.mayEdit.yes} />}
+      {card.unverified && <Unverified personId={personId} mayVerify={card.mayEdit.yes} />}
       <Missing card={card} />
       <Facts facts={facts} />
       <SectionTitle>变动记录</SectionTitle>

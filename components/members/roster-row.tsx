@@ -35,6 +35,7 @@ function Name({ row, onOpen, onVisit }: RowProps) {
         {row.name}
       </a>
       {row.post && <span className="ml-2 text-ink-3">{POST_LABELS[row.post]}</span>}
+      {row.unverified && <span className="ml-2 text-ink-3">待核实</span>}
     </td>
   );
 }

@@ -55,6 +55,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "member.ownDataExported": "下载本人全部资料",
   "member.revealed": "查看完整信息",
   "members.entered": "录入团员",
+  "member.verified": "核实团员身份",
   "members.exportApproved": "同意大批导出",
   "members.exportRefused": "没有同意大批导出",
   "members.exportRequested": "申请大批导出",

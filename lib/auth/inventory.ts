@@ -78,6 +78,7 @@ export const ACTIONS = {
   setNumberUnused: manager("uploadArchive:C"),
   setAdmissionDay: manager("uploadArchive:C"),
   editMember: manager("editMember:E"),
+  verifyMember: manager("editMember:E"),
   revealPerson: manager("members:V"),
   sendRealNames: manager("settings:E"),
   importRealNames: manager("settings:E"),

@@ -8,11 +8,12 @@ import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands";
-import { enterMembers, lockBranches } from "#lib/members/entry/commands";
+import { enterMembers, isNewDevelopment, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
+import { needsVerifying } from "#lib/members/evidence/rules";
 import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
-import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
+import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile, unproved } from "#lib/members/entry/rules";
 import { type Draft, draftOfForm, EMPTY_DRAFT, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
@@ -66,27 +67,33 @@ export async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: strin
   if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
 }
 
+const examineEntry = async (draft: Draft, { unverified, ...setting }: Setting & { unverified: boolean }): Promise<Finding[]> => [
+  ...examine(draft, await factsOf(setting)),
+  ...(unverified ? [unproved()] : []),
+];
+
 /** Enters one member (MEM-01, MEM-03). Doubts are answered first; the same form with `acceptWarnings` goes on. */
-export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWarnings, person }: Entry): Promise<Entered | Warned> =>
+export const enterMember = (actor: Actor, entry: Entry): Promise<Entered | Warned> =>
   transaction(async (tx) => {
+    const { branchId, idNumberConfirm, acceptWarnings, evidence, person } = entry;
     await lockBranches(tx, [branchId]);
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
     const settings = await readSettings(organization.path);
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
+    const unverified = needsVerifying(draft.joinLeagueDate?.day ?? null, evidence);
     const shared = acceptWarnings ? [] : await askSharers(actor, branchId, draft.mobile);
-    const findings = [...examine(draft, await factsOf({ organization, settings })), ...shared];
+    const findings = [...(await examineEntry(draft, { organization, settings, unverified })), ...shared];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
     await refuseTakenNumber(actor, draft.developmentNo);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
-    const newcomer = { draft, branch: organization, note: "单个录入" };
+    const newcomer = { draft, branch: organization, note: "单个录入", evidence, unverified };
     const context = { who: actor, settings, kind: "ENTERED", subject: { type: "organization", id: branchId } } as const;
     const personId = (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
-    const newDevelopment = (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
-    return { kind: "entered", personId, name: draft.name, newDevelopment };
+    return { kind: "entered", personId, name: draft.name, newDevelopment: isNewDevelopment(draft, settings) };
   });
 
 /** Fields that no edit may touch: identity goes through the province, posts through 职务变更. */

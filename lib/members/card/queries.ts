@@ -27,6 +27,7 @@ export type MemberCard = {
   archiveState: ArchiveState;
   realNameCheck: RealNameCheck;
   activated: boolean;
+  unverified: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
   /** Asking for another name or ID number, or for deletion, goes up to the province (MEM-19, MEM-20). */
@@ -88,6 +89,7 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
+    unverified: page.unverified,
     mayEdit: mayEditPerson(actor, { member: page.branch !== null, homes: page.homes }),
     mayIssueCode,
     mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),

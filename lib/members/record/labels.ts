@@ -90,7 +90,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   CREATED: "创建",
   CODE_ISSUED: "发码",
   CERTIFIED: "认证",
+  PAPER: "申请与审批",
   UNDONE: "撤销",
   ARCHIVED: "电子档案",
   NUMBER_RELEASED: "编号释放",
-} satisfies Record<ChangeKind, string>;
+} satisfies Record<ChangeKind | "PAPER", string>;

@@ -30,6 +30,7 @@ export type RosterRow = {
   graduateMark: GraduateMark;
   graduationMonth: string | null;
   activated: boolean;
+  unverified: boolean;
 };
 
 export type Roster = { area: Area; rows: RosterRow[]; total: number; totals: Totals };
@@ -44,6 +45,7 @@ const SHOWN: Readonly<Record<RosterFilter["show"], Prisma.Sql | null>> = {
   activated: Prisma.sql`m.activated`,
   unactivated: Prisma.sql`NOT m.activated`,
   unuploaded: Prisma.sql`m.archive_state = 'NOT_UPLOADED'`,
+  unverified: Prisma.sql`m.person_id IN (SELECT id FROM person WHERE unverified AND status = 'ACTIVE')`,
   cadres: Prisma.sql`m.post_rank < 9`,
 };
 
@@ -134,7 +136,7 @@ const ROW = Prisma.sql`
   SELECT p.id AS "personId", p.name, p.id_number AS "idNumber", p.contacts, o.id AS "branchId", o.short_name AS "branchName", o.path AS "branchPath",
     p.complete, p.missing, p.archive_state AS "archiveState", p.real_name_check AS "realNameCheck",
     p.join_league_date AS "joinLeagueDate", p.join_league_precision AS "joinLeaguePrecision", p.development_no AS "developmentNo",
-    p.graduate_mark AS "graduateMark", o.graduation_month AS "graduationMonth", m.activated,
+    p.graduate_mark AS "graduateMark", o.graduation_month AS "graduationMonth", m.activated, p.unverified,
     (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = o.id AND c.status = 'ACTIVE' LIMIT 1) AS post
   FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id`;
 

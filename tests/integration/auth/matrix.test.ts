@@ -71,6 +71,7 @@ const TARGETED = {
   setNumberUnused: { grant: uploads, input: (g) => ({ ...personId(g), unused: true }) },
   setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
+  verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   ...CADRE_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
