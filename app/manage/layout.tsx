@@ -1,5 +1,6 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { PostPrompt } from "#components/cadres/post-prompt";
 import { DeskBar } from "#components/layout/desk-bar";
 import { LoginPrompt } from "#components/layout/login-prompt";
 import { SideNav } from "#components/layout/side-nav";
@@ -7,6 +8,7 @@ import { Waiting } from "#components/layout/waiting";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { mayUse } from "#lib/auth/permissions";
+import { listUnconfirmed } from "#lib/cadres/checks/queries";
 import { countInbox } from "#lib/inbox/queries";
 import { menuOf } from "#lib/organizations/menu/rules";
 import { readFrame } from "#lib/organizations/queries";
@@ -32,6 +34,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
       <NuqsAdapter>{children}</NuqsAdapter>
       <Waiting className="z-20 bg-surface px-[var(--edge)] pt-5 max-desk:fixed max-desk:inset-x-0 max-desk:top-14 max-desk:bottom-0 desk:col-start-2 desk:row-start-2" />
       <LoginPrompt session={presence.id} gaps={gaps} />
+      <PostPrompt session={presence.id} posts={await listUnconfirmed(scope)} after={gaps.length > 0} />
     </div>
   );
 }

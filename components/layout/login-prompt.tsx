@@ -8,7 +8,8 @@ import { Status } from "#components/ui/status";
 import { FIELD_LABELS, type OrganizationField } from "#lib/organizations/labels";
 
 const OWN = "/manage/organizations/own";
-const SEEN = "zhtj.prompt";
+/** Which session has seen it. */
+export const SEEN = "zhtj.prompt";
 
 type Props = { session: string; gaps: readonly OrganizationField[] };
 

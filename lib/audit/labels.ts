@@ -50,6 +50,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "member.cameOfAge": "满14岁",
   "member.edited": "修改团员资料",
   "member.holderRevealed": "查看编号占用人的姓名",
+  "member.selfChecked": "核对本人信息",
   "member.revealed": "查看完整信息",
   "members.entered": "录入团员",
   "members.exported": "导出名单",

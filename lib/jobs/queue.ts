@@ -10,6 +10,7 @@ export type TaskName =
   | "expireApplications"
   | "completeAtEighteen"
   | "indexMobiles"
+  | "remindOfCadres"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */
