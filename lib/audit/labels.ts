@@ -53,6 +53,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "member.holderRevealed": "查看编号占用人的姓名",
   "member.guardianConsented": "登记监护人同意",
   "member.ownDataExported": "下载本人全部资料",
+  "member.selfChecked": "核对本人信息",
   "member.revealed": "查看完整信息",
   "members.entered": "录入团员",
   "member.verified": "核实团员身份",

@@ -180,3 +180,14 @@ export async function getDialogPlace(actor: Actor, place: Organization): Promise
     mayTouchSecretary: mayChangePost(actor, place, ["SECRETARY"]).yes,
   };
 }
+
+export type CountedStaff = Staff & { id: string; path: string; category: Organization["category"]; administered: boolean };
+
+/** Cadres of organizations that must have some, a page of them in the order of the tree; for the background work. */
+export const countStaffs = (after: string, limit: number): Promise<CountedStaff[]> =>
+  db().$queryRaw`
+    SELECT o.id, o.path, o.category, count(c.id)::int AS cadres, count(c.id) FILTER (WHERE NOT ${whole})::int AS incomplete,
+      EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = o.id AND a.status = 'ACTIVE') AS administered
+    FROM organization o LEFT JOIN cadre_post c ON c.organization_id = o.id AND c.status = 'ACTIVE' LEFT JOIN person p ON p.id = c.person_id
+    WHERE o.path > ${after} AND o.status <> 'DELETED' AND o.category IN ('LEADING_BODY', 'COMMITTEE', 'WORK_COMMITTEE', 'GENERAL_BRANCH')
+    GROUP BY o.id ORDER BY o.path LIMIT ${limit}`;

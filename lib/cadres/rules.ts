@@ -49,10 +49,10 @@ export const mayTouchSecretary = (branch: boolean, own: boolean, posts: readonly
 
 const LEAST = 2;
 
-/** How many cadres must be on record (7.2, CAD-15, CAD-17); null where nothing is asked. */
+/** How many cadres must be on record (7.2, CAD-15); leading bodies have no minimum (CAD-17), branches are not asked: null. */
 export function leastCadres(category: OrgCategory): number | null {
   if (isCommitteeLike(category)) return LEAST;
-  return category === "LEADING_BODY" ? 1 : null;
+  return category === "LEADING_BODY" ? 0 : null;
 }
 
 export type Staff = { cadres: number; incomplete: number };

@@ -50,6 +50,8 @@ export type PostChange = z.output<typeof postChangeSchema>;
 export const holderSchema = z.strictObject({ organizationId, personId: z.uuid() });
 export type Holder = z.output<typeof holderSchema>;
 
+export const emptySchema = z.strictObject({});
+
 export const confirmPostSchema = z.strictObject({ organizationId, post });
 
 const page = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1);

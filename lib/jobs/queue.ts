@@ -12,6 +12,7 @@ export type TaskName =
   | "indexMobiles"
   | "verifyRealNames"
   | "findIrregularNumbers"
+  | "remindOfCadres"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -3,6 +3,7 @@ import type { Task, TaskList } from "graphile-worker";
 import type { TaskName } from "#lib/jobs/queue";
 import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
+import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
@@ -25,6 +26,7 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   indexMobiles,
   verifyRealNames,
   findIrregularNumbers,
+  remindOfCadres,
   purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
@@ -41,6 +43,7 @@ export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
 10 * * * * expireApplications ?fill=1d&max=1
+0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
 5 16 * * * completeAtEighteen ?fill=7d&max=1
 0 18 * * * verifyRealNames ?fill=1d&max=1
 0 19 * * * findIrregularNumbers ?fill=1d&max=1

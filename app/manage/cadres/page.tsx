@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { BelowStaff } from "#components/cadres/below-staff";
 import { CadreFilters, cadreAddress } from "#components/cadres/cadre-filters";
 import { CadreEntryTools } from "#components/cadres/entry-tools";
+import { OverdueStaff } from "#components/cadres/overdue-staff";
 import { CadreList } from "#components/cadres/cadre-list";
 import { CadreWords } from "#components/cadres/cadre-words";
 import { PageHead, Work } from "#components/layout/page-head";
 import { Pager } from "#components/table/pager";
 import { Empty } from "#components/ui/states";
 import { orNotFound, requireManager } from "#lib/auth/guard";
+import { listOverdue } from "#lib/cadres/checks/queries";
 import { powersOver } from "#lib/cadres/policy";
 import { countCadres, findCadrePlace, getDialogPlace, listBelowStaff, listCadres } from "#lib/cadres/queries";
 import { cadreFilterSchema } from "#lib/cadres/schema";
@@ -29,6 +31,7 @@ export default async function CadresPage({ searchParams }: Props) {
     countCadres(found),
     getDialogPlace(actor, found),
   ]);
+  const below = isOwn && !isBranchLike(category) ? await listBelowStaff(scope, filter.below) : null;
   const listed = rows.map((row) => ({ ...row, powers: powersOver(actor, found, row) }));
   const crumbs = [{ label: "团干部管理" }, ...(isOwn ? [{ label: "团干部列表" }] : [HERE, { label: shortName }])];
   const title = `${isOwn ? "本级" : shortName}有 ${figures.cadres}\u00a0位团干部`;
@@ -48,9 +51,8 @@ export default async function CadresPage({ searchParams }: Props) {
         <Empty title="这里没有符合条件的团干部">换一个条件，或者先录入。</Empty>
       )}
       <Pager {...pager} address={(page) => cadreAddress(filter, { page })} />
-      {isOwn && !isBranchLike(category) && (
-        <BelowStaff {...(await listBelowStaff(scope, filter.below))} page={filter.below} base="/manage/cadres" />
-      )}
+      {below && <BelowStaff {...below} page={filter.below} base="/manage/cadres" />}
+      {below && <OverdueStaff rows={await listOverdue(scope)} />}
     </Work>
   );
 }

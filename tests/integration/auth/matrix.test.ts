@@ -112,6 +112,7 @@ const SIGNED_IN = {
   disableSecondFactor: { password: "a" },
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  confirmOwnRecord: {},
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
