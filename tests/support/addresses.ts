@@ -24,6 +24,7 @@ export const MINE = [
   "/my/security/password",
   "/my/security/second-factor",
   "/my/viewers",
+  "/my/archive",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -38,6 +39,8 @@ export const BRANCH = [
   "/manage/rules",
   "/manage/inbox",
   "/manage/inbox?tab=mine",
+  "/manage/archives",
+  "/manage/archives/unused",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -54,6 +57,10 @@ export const COMMITTEE = [
   "/manage/administrators",
   "/manage/rules",
   "/manage/audit",
+  "/manage/archives",
+  "/manage/archives?list=1",
+  "/manage/archives/review",
+  "/manage/archives/cadres",
 ];
 
 /** The first link on a list that leads to one of its things. */
