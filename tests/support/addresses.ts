@@ -25,6 +25,7 @@ export const MINE = [
   "/my/security/password",
   "/my/security/second-factor",
   "/my/viewers",
+  "/my/archive",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -45,6 +46,8 @@ export const BRANCH = [
   "/manage/rules",
   "/manage/inbox",
   "/manage/inbox?tab=mine",
+  "/manage/archives",
+  "/manage/archives/unused",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -66,6 +69,10 @@ export const COMMITTEE = [
   "/manage/cadres/changes",
   "/manage/rules",
   "/manage/audit",
+  "/manage/archives",
+  "/manage/archives?list=1",
+  "/manage/archives/review",
+  "/manage/archives/cadres",
 ];
 
 /** The first link on a list that leads to one of its things. */
