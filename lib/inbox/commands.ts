@@ -5,6 +5,7 @@ import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { separately, type Tx, transaction } from "#lib/db";
 import { mayWithdraw } from "#lib/inbox/rules";
+import { decideSelfEdit } from "#lib/members/self-edits/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -22,7 +23,7 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange, EXPORT: decideExport };
+const DECIDE: Partial<Record<PaperType, Decide>> = { INFO_CHANGE: decideChange, EXPORT: decideExport, SELF_EDIT: decideSelfEdit };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange, EXPORT: withdrawExport };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */

@@ -5,6 +5,7 @@ import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listSelfEditFacts } from "#lib/members/self-edits/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
@@ -116,6 +117,7 @@ export type PaperView = PaperRow & {
 const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = {
   INFO_CHANGE: listChangeFacts,
   EXPORT: listExportFacts,
+  SELF_EDIT: listSelfEditFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
