@@ -51,6 +51,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "member.cameOfAge": "满14岁",
   "member.edited": "修改团员资料",
   "member.holderRevealed": "查看编号占用人的姓名",
+  "member.editFiled": "本人提交资料修改",
+  "member.editRefused": "没有同意本人修改资料",
   "member.guardianConsented": "登记监护人同意",
   "member.ownDataExported": "下载本人全部资料",
   "member.selfChecked": "核对本人信息",

@@ -10,6 +10,7 @@ import { separately, type Tx, transaction } from "#lib/db";
 import { decideArchive } from "#lib/archives/commands";
 import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
+import { decideSelfEdit } from "#lib/members/self-edits/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -28,9 +29,10 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = {
+const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
   EXPORT: decideExport,
+  SELF_EDIT: decideSelfEdit,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
   ARCHIVE: decideArchive,
@@ -65,7 +67,7 @@ async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reas
   await requireOpen(paper);
   const approve = decision === "approve";
   if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
-  const onward = await (DECIDE[paper.type] ?? refuse("E-GEN-08"))(tx, actor, paper, { approve, reason });
+  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason });
   if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
   else await closePaper(tx, actor, paper, { move: decision, reason });
   return paper;

@@ -9,6 +9,7 @@ import { listCorrectionFacts } from "#lib/corrections/queries";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listSelfEditFacts } from "#lib/members/self-edits/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
@@ -119,7 +120,7 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
+const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>> = {
   INFO_CHANGE: listChangeFacts,
   EXPORT: listExportFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
@@ -129,6 +130,7 @@ const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Prom
   NUMBER_RELEASE: listReleaseFacts,
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
+  SELF_EDIT: listSelfEditFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
@@ -145,7 +147,7 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;
-  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type]?.(found.subjectId, scope) ?? []]);
+  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type](found.subjectId, scope)]);
   return { ...found, steps, facts };
 }
 

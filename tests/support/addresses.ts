@@ -36,6 +36,7 @@ export const BRANCH = [
   "/manage/search",
   "/manage/search?q=l",
   "/manage/irregular-numbers",
+  "/manage/exports",
   "/manage/imports",
   "/manage/imports/new",
   "/manage/activation",

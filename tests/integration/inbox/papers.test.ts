@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { laterByDays } from "#lib/dates";
-import { transaction } from "#lib/db";
+import { db, transaction } from "#lib/db";
 import { decidePapers, nudgePaper, seeFeedback, withdrawPaper } from "#lib/inbox/actions";
 import { countOwnWaiting, listOwnPapers } from "#lib/inbox/own/queries";
 import { countInbox, findNextPaper, getPaper, listPapers, listReasons } from "#lib/inbox/queries";
