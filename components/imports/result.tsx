@@ -59,8 +59,8 @@ function NewDevelopment({ count }: { count: number }) {
         <Button look="quiet" onClick={() => setOpen(false)}>
           知道了
         </Button>
-        <ButtonLink href="/manage/members?show=unuploaded" look="primary" className="flex-1">
-          看这些人
+        <ButtonLink href="/manage/archives?list=1&show=missing" look="primary" className="flex-1">
+          去上传
         </ButtonLink>
       </div>
     </Dialog>

@@ -36,9 +36,14 @@ export type ChangeKind =
   | "TRAINED"
   | "ADMIN_GRANTED"
   | "ADMIN_ENDED"
+  | "IDENTITY_CORRECTED"
+  | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
-  | "UNDONE";
+  | "CERTIFIED"
+  | "UNDONE"
+  | "ARCHIVED"
+  | "NUMBER_RELEASED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

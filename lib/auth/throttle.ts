@@ -40,6 +40,8 @@ export const LIMITS = {
   phonesDay: { points: 100, duration: DAY },
   actions: { points: 120, duration: MINUTE },
   door: { points: 60, duration: MINUTE },
+  /** PDFs of a whole class in one sitting. */
+  archives: { points: 200, duration: HOUR },
   uploads: { points: 30, duration: HOUR },
   /** Who must wait; set by `block`, never spent. */
   blocks: { points: 0, duration: DAY },

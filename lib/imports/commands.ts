@@ -12,8 +12,8 @@ import { fileName } from "#lib/files/queries";
 import type { ImportBatch } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import { advance, lockForMove, recount, rewriteCells } from "#lib/imports/batches/commands";
-import { mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
-import { beforeOf, judgeRows, keyRows } from "#lib/imports/jobs";
+import { beforePlace, mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
+import { judgeRows, keyRows } from "#lib/imports/jobs";
 import { findDependents, undoMembers, type Written } from "#lib/imports/members/commands";
 import { findDependentCadres, undoCadres } from "#lib/imports/cadres/commands";
 import { findDependentOrganizations, undoOrganizations } from "#lib/imports/organizations/commands";
@@ -143,7 +143,7 @@ async function writtenRows(tx: Tx, batch: ImportBatch): Promise<Written[]> {
     targetId: row.targetId ?? "",
     version: row.version ?? 0,
     isNew: row.verdict === "NEW",
-    before: row.before ? unsealJson<Draft>(row.before, beforeOf(batch.id, row.rowNo)) : null,
+    before: row.before ? unsealJson<Draft>(row.before, beforePlace(batch.id, row.rowNo)) : null,
   }));
 }
 

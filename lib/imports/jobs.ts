@@ -3,14 +3,23 @@ import type { ImportBatch, Organization } from "#generated/client";
 import { type Actor, deskActor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { db, type Tx, transaction } from "#lib/db";
+import { db, overlapped, type Tx, transaction } from "#lib/db";
 import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
-import { fileName, pathOf } from "#lib/files/queries";
-import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
+import { pathOf } from "#lib/files/names";
+import { fileName } from "#lib/files/queries";
+import {
+  advance,
+  failBatch,
+  keepKeys,
+  keepOutcomes,
+  keepRows,
+  keepVerdicts,
+  recount,
+  showProgress,
+  takeForJob,
+} from "#lib/imports/batches/commands";
 import { countsOf, type Failure, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
-import { sealJson } from "#lib/crypto/seal";
-import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
 import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports/members/commands";
 import { writeCadres } from "#lib/imports/cadres/commands";
@@ -155,12 +164,15 @@ async function judgeAll(batch: ImportBatch): Promise<void> {
   const chunks = chunksOf(await listRowNos(db(), batch.id));
   const read = await readerOf(batch);
   const above = noFirsts();
-  for (const [i, chunk] of chunks.entries()) {
+  await overlapped(chunks.entries(), async ([i, chunk]) => {
     const { keys, check } = await read(await loadRows(db(), batch, chunk));
     noteFirsts(above, keys);
-    await keepVerdicts(db(), batch.id, await check(above), keys);
-    await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
-  }
+    const checked = await check(above);
+    return async () => {
+      await keepVerdicts(db(), batch.id, checked, keys);
+      await showProgress(db(), batch.id, Math.min((i + 1) * CHUNK, batch.total), batch.total);
+    };
+  });
 }
 
 /** Checks the whole batch; nothing is written to the roster. */
@@ -206,31 +218,6 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const read: ReadAll = (rows) => readRows(context, rows);
   const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, read));
   return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, read, "UPDATE")))];
-}
-
-const beforePlace = (batchId: string, rowNo: number) => ({ column: "import_row.before", row: `${batchId}/${rowNo}` });
-export const beforeOf = beforePlace;
-
-/** Notes what was written where; rows that were taken meanwhile are skipped after all. */
-async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outcome[]): Promise<void> {
-  const list = JSON.stringify(
-    outcomes.map((o) => ({
-      row_no: o.rowNo,
-      target: o.targetId,
-      version: o.version,
-      before: o.before ? bytesForRow(sealJson(o.before, beforePlace(batch.id, o.rowNo))) : null,
-    })),
-  );
-  await tx.$executeRaw`
-    UPDATE import_row r SET target_id = n.target, version = n.version, before = n.before
-    FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
-    WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
-  const late = no("E-IMP-19");
-  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
-  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
-  await tx.$executeRaw`
-    UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
-    WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;
 }
 
 /** Writes the batch in one transaction: all of it or, after an interruption, all of it later. */

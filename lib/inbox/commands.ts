@@ -5,8 +5,13 @@ import { requireSeat } from "#lib/administrators/commands";
 import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { decideCorrection, withdrawCorrection } from "#lib/corrections/deciding/commands";
 import { separately, type Tx, transaction } from "#lib/db";
+import { decideArchive } from "#lib/archives/commands";
+import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
+import { decideSelfEdit } from "#lib/members/self-edits/commands";
+import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
@@ -24,14 +29,25 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = {
+const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
+  EXPORT: decideExport,
+  SELF_EDIT: decideSelfEdit,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
+  ARCHIVE: decideArchive,
+  ARCHIVE_REPLACEMENT: decideArchive,
+  NUMBER_RELEASE: decideRelease,
+  DELETION: decideCorrection,
+  IDENTITY_CORRECTION: decideCorrection,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
+  EXPORT: withdrawExport,
   ADMIN_CHANGE: withdrawAdminChange,
+  NUMBER_RELEASE: withdrawRelease,
+  DELETION: withdrawCorrection,
+  IDENTITY_CORRECTION: withdrawCorrection,
 };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
@@ -51,8 +67,7 @@ async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reas
   await requireOpen(paper);
   const approve = decision === "approve";
   if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
-  const decide = DECIDE[paper.type] ?? refuse("E-GEN-08");
-  const onward = await decide(tx, actor, paper, { approve, reason });
+  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason });
   if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
   else await closePaper(tx, actor, paper, { move: decision, reason });
   return paper;

@@ -1,11 +1,16 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
 import { listAdminChangeFacts } from "#lib/administrators/changes/queries";
+import { listArchiveFacts } from "#lib/archives/papers/queries";
+import { listReleaseFacts } from "#lib/archives/releases/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
+import { listCorrectionFacts } from "#lib/corrections/queries";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listSelfEditFacts } from "#lib/members/self-edits/queries";
+import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
@@ -115,10 +120,17 @@ export type PaperView = PaperRow & {
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>>> = {
+const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>> = {
   INFO_CHANGE: listChangeFacts,
+  EXPORT: listExportFacts,
   ADMIN_CHANGE: listAdminChangeFacts,
   SELF_REGISTRATION: listSelfRegistrationFacts,
+  ARCHIVE: listArchiveFacts,
+  ARCHIVE_REPLACEMENT: listArchiveFacts,
+  NUMBER_RELEASE: listReleaseFacts,
+  DELETION: listCorrectionFacts,
+  IDENTITY_CORRECTION: listCorrectionFacts,
+  SELF_EDIT: listSelfEditFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
@@ -135,7 +147,7 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;
-  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type]?.(found.subjectId, scope) ?? []]);
+  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type](found.subjectId, scope)]);
   return { ...found, steps, facts };
 }
 

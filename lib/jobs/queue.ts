@@ -10,6 +10,8 @@ export type TaskName =
   | "expireApplications"
   | "completeAtEighteen"
   | "indexMobiles"
+  | "verifyRealNames"
+  | "findIrregularNumbers"
   | "remindOfCadres"
   | "purge";
 

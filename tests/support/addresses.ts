@@ -15,6 +15,7 @@ export const DOOR = [
 ];
 export const MINE = [
   "/my",
+  "/my/applications",
   "/my/organization",
   "/my/messages",
   "/my/me",
@@ -25,6 +26,7 @@ export const MINE = [
   "/my/security/password",
   "/my/security/second-factor",
   "/my/viewers",
+  "/my/archive",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -32,6 +34,10 @@ export const BRANCH = [
   "/manage/organizations/own",
   "/manage/members",
   "/manage/members/new",
+  "/manage/search",
+  "/manage/search?q=l",
+  "/manage/irregular-numbers",
+  "/manage/exports",
   "/manage/imports",
   "/manage/imports/new",
   "/manage/activation",
@@ -44,6 +50,8 @@ export const BRANCH = [
   "/manage/rules",
   "/manage/inbox",
   "/manage/inbox?tab=mine",
+  "/manage/archives",
+  "/manage/archives/unused",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -54,6 +62,7 @@ export const COMMITTEE = [
   "/manage/organizations/lists/hollow",
   "/manage/organizations/lists/cadres",
   "/manage/members",
+  "/manage/search?q=%E6%9E%97",
   "/manage/imports/new",
   "/manage/imports/new?kind=ORGANIZATIONS",
   "/manage/activation",
@@ -66,6 +75,10 @@ export const COMMITTEE = [
   "/manage/cadres/training/new",
   "/manage/rules",
   "/manage/audit",
+  "/manage/archives",
+  "/manage/archives?list=1",
+  "/manage/archives/review",
+  "/manage/archives/cadres",
 ];
 
 /** The first link on a list that leads to one of its things. */

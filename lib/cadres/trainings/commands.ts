@@ -38,7 +38,7 @@ async function requireFile(tx: Tx, actor: Actor, fileId: string | undefined, bef
   if (!fileId || fileId === before) return;
   const file = await tx.storedFile.findFirst({ where: { id: fileId, createdById: actor.personId, purpose: TRAINING_FILE } });
   if (!file) refuse("E-GEN-08", {}, "fileId");
-  permit(judgePdf(await buffer(openFile(file))), "fileId");
+  permit(judgePdf(await buffer(await openFile(file))), "fileId");
 }
 
 const columnsOf = ({ name, host, startOn, endOn, form, hours, note, fileId }: TrainingEntry) => ({

@@ -94,7 +94,7 @@ export type TrainingFile = { name: string; size: number; body: ReadableStream };
 
 async function openAttachment(fileId: string | null | undefined): Promise<TrainingFile | null> {
   const file = fileId ? await db().storedFile.findFirst({ where: { id: fileId, purpose: TRAINING_FILE } }) : null;
-  return file && { name: fileName(file), size: file.size, body: Readable.toWeb(openFile(file)) as ReadableStream };
+  return file && { name: fileName(file), size: file.size, body: Readable.toWeb(await openFile(file)) as ReadableStream };
 }
 
 /** The attachment of a training of the own organization. */

@@ -131,6 +131,7 @@ export async function findDependents(tx: Tx, written: readonly Written[]): Promi
       OR EXISTS (SELECT 1 FROM person o WHERE o.development_no = w.number AND o.id <> w.id)
       OR (w."isNew" AND (
         EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.state <> 'PENDING')
+        OR EXISTS (SELECT 1 FROM archive_version v WHERE v.person_id = p.id)
         OR EXISTS (SELECT 1 FROM org_admin g WHERE g.person_id = p.id)
         OR (SELECT count(*) FROM membership m WHERE m.person_id = p.id) <> 1
         OR (SELECT count(*) FROM cadre_post c WHERE c.person_id = p.id) > 1))

@@ -65,15 +65,17 @@ export const revealNumberHolder = (actor: Actor, { number, reason }: { number: s
     return { name, organization: branchName };
   });
 
+type Export = { fields: readonly string[]; reason?: string };
+
 /** Notes who was in an exported list, and which columns; each of them can see it. */
-export const noteExport = (actor: Actor, personIds: readonly string[], fields: readonly string[]): Promise<void> =>
+export const noteExport = (actor: Actor, personIds: readonly string[], { fields, reason = "导出名单" }: Export): Promise<void> =>
   transaction(async (tx) => {
     const seen = {
       viewer_id: actor.personId,
       viewer_name: actor.name,
       organization_id: actor.organizationId,
       fields,
-      reason: "导出名单",
+      reason,
       seen_at: now(),
       expires_at: now(),
     };

@@ -7,7 +7,7 @@ import { memberDeltas } from "#lib/counters/rules";
 import { blindIndex } from "#lib/crypto/blind";
 import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
-import { insertFree, insertMany, type Row, type Tx } from "#lib/db";
+import { insertFree, insertMany, overlapped, type Row, type Tx } from "#lib/db";
 import { gapsOf } from "#lib/members/completeness/rules";
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
@@ -19,7 +19,14 @@ import { refuse } from "#lib/verdict";
 
 export type Branch = { id: string; path: string; provinceCode: string | null };
 /** A checked draft on its way in; `note` tells the history where it came from. Without membership only the post counts. */
-export type Newcomer = { draft: Draft; branch: Branch; membership?: boolean; note?: string };
+export type Newcomer = {
+  draft: Draft;
+  branch: Branch;
+  membership?: boolean;
+  note?: string;
+  evidence?: readonly string[];
+  unverified?: boolean;
+};
 export type EntryContext = { who: Recorder; settings: Settings; kind: ChangeKind; subject: { type: string; id: string } };
 
 /** What remains of a newcomer once their row is written. */
@@ -37,10 +44,16 @@ const RANKS: Partial<Record<Post, number>> = { SECRETARY: 1, DEPUTY_SECRETARY: 2
 /** Order in a branch's list: secretary, deputy, committee member, then the rest. */
 export const postRank = (post: Post | null): number => (post ? (RANKS[post] ?? 4) : 9);
 
-const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
+export const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
   (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
 
 const archiveState = (draft: Draft, settings: Settings) => (isNewDevelopment(draft, settings) ? "NOT_UPLOADED" : "NOT_REQUIRED");
+
+/** Marks that everybody begins with, and what proved their membership. */
+const beginning = ({ evidence = [], unverified = false }: Newcomer) => ({
+  ...{ real_name_check: "UNCHECKED", graduate_mark: "NONE" },
+  ...{ membership_evidence: evidence, unverified },
+});
 
 function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
   const id = newId();
@@ -55,8 +68,7 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
     ...identityColumns(id, draft),
     ...profileColumns(id, draft),
     archive_state: state,
-    real_name_check: "UNCHECKED",
-    graduate_mark: "NONE",
+    ...beginning(newcomer),
     profile,
     missing,
     complete: missing.length === 0,
@@ -175,10 +187,13 @@ const AT_ONCE = 500;
 export async function enterMembers(tx: Tx, newcomers: readonly Newcomer[], context: EntryContext): Promise<Map<Newcomer, string>> {
   const sorted = inOrder(newcomers);
   const entered: Entered[] = [];
-  for (let at = 0; at < sorted.length; at += AT_ONCE) {
-    const people = sorted.slice(at, at + AT_ONCE).map((newcomer) => prepare(newcomer, context));
-    entered.push(...(await writePeople(tx, people)));
-  }
+  const parts = Array.from({ length: Math.ceil(sorted.length / AT_ONCE) }, (_, i) => sorted.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
+  await overlapped(parts, async (part) => {
+    const people = part.map((newcomer) => prepare(newcomer, context));
+    return async () => {
+      entered.push(...(await writePeople(tx, people)));
+    };
+  });
   await followUp(tx, entered, context);
   return new Map(entered.map(({ newcomer, id }) => [newcomer, id]));
 }

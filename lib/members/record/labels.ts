@@ -85,7 +85,13 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   TRAINED: "参加培训",
   ADMIN_GRANTED: "成为管理员",
   ADMIN_ENDED: "不再是管理员",
+  IDENTITY_CORRECTED: "更正身份信息",
+  DELETED: "删除",
   CREATED: "创建",
   CODE_ISSUED: "发码",
+  CERTIFIED: "认证",
+  PAPER: "申请与审批",
   UNDONE: "撤销",
-} satisfies Record<ChangeKind, string>;
+  ARCHIVED: "电子档案",
+  NUMBER_RELEASED: "编号释放",
+} satisfies Record<ChangeKind | "PAPER", string>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { laterByDays } from "#lib/dates";
-import { transaction } from "#lib/db";
+import { db, transaction } from "#lib/db";
 import { decidePapers, nudgePaper, seeFeedback, withdrawPaper } from "#lib/inbox/actions";
 import { countOwnWaiting, listOwnPapers } from "#lib/inbox/own/queries";
 import { countInbox, findNextPaper, getPaper, listPapers, listReasons } from "#lib/inbox/queries";
@@ -177,12 +177,13 @@ describe("撤回与催办（OPS-04）", () => {
 
   it("在系统后台桌上的，提醒到后台；能复制的话里有标题和等的人", async () => {
     const { id: originId } = await organizationOf(CLASS_1);
-    const paperId = await paperOf({ type: "DELETION", originId, deciderId: null }, await personId("M01"));
+    const paperId = await changeOf(CLASS_1, "M01");
+    await db().paper.update({ where: { id: paperId }, data: { deciderId: null, deskId: null } });
     const m01 = await at("M01", CLASS_1);
     given(await press(m01.browser, nudgePaper, { paperId }));
-    expect(await lettersTo("K90")).toEqual(["提醒：某事"]);
+    expect(await lettersTo("K90")).toEqual(["提醒：计算机专业2021级1班团支部的信息变更"]);
     const paper = await getPaper(await scopeFor(m01), paperId);
-    expect(paper && nudgeText(paper)).toMatch(/^系统后台的管理员您好：“某事”2025年3月3日到您那里/);
+    expect(paper && nudgeText(paper)).toMatch(/^系统后台的管理员您好：“计算机专业2021级1班团支部的信息变更”2025年3月3日到您那里/);
     expect(mayNudge({ organizationId: originId }, { state: "OPEN", originId, nudgedAt: now() }, laterByDays(now(), 1)).yes).toBe(true);
   });
 });

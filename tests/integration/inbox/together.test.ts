@@ -3,7 +3,7 @@ import { forgive } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { db, transaction } from "#lib/db";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
 import { filePaper } from "#lib/papers/commands";
 import { withWorld } from "#tests/support/database";
 import { decide } from "#tests/support/desks";

@@ -145,7 +145,8 @@ describe("管理员修改（MEM-18）", () => {
   });
 
   it("没有删除团员的动作（MEM-19）", () => {
-    expect(Object.keys(memberActions).sort()).toEqual(["editMember", "editOwnRecord", "enterMember", "revealNumberHolder", "revealPerson"]);
+    const verbs = /^(edit|enter|reveal|record|export|request|send|import|verify)[A-Z]/;
+    expect(Object.keys(memberActions).filter((name) => !verbs.test(name))).toEqual([]);
   });
 });
 
