@@ -11,7 +11,7 @@ import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands
 import { enterMembers, lockBranches } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
-import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
+import { findNumberHolders, isHeldForAnother, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
 import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
 import { canonicalId, maskName } from "#lib/members/identity/rules";
@@ -46,8 +46,9 @@ async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
 }
 
-/** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
+/** A number that was freed for somebody else (E-EDB-18), or that somebody holds; named in masked form, and the organization (E-MEM-09, Q18). */
+async function refuseTakenNumber(actor: Actor, { developmentNo: number, idNumber }: Draft, personId?: string): Promise<void> {
+  if (number && (await isHeldForAnother(number, idNumber))) refuse("E-EDB-18", {}, "developmentNo");
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
   await limitLookups(actor);
@@ -79,7 +80,7 @@ export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWar
     const findings = [...examine(draft, await factsOf({ organization, settings })), ...shared];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
-    await refuseTakenNumber(actor, draft.developmentNo);
+    await refuseTakenNumber(actor, draft);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
     const newcomer = { draft, branch: organization, note: "单个录入" };
@@ -123,7 +124,7 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
     ...(asked ? await askSharers(actor, organization.id, draft.mobile) : []),
   ];
   refuseFields(blocking(findings));
-  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);
+  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft, person.id);
   if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
   if (fields.length === 0) return { kind: "saved", changed: 0 };
   await writeProfiles(tx, [{ loaded, draft }], settings);
