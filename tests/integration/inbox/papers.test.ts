@@ -181,7 +181,7 @@ describe("撤回与催办（OPS-04）", () => {
     const m01 = await at("M01", CLASS_1);
     given(await press(m01.browser, nudgePaper, { paperId }));
     expect(await lettersTo("K90")).toEqual(["提醒：某事"]);
-    const paper = await getPaper(await scopeFor(m01), paperId);
+    const [paper] = await papersOf(m01, "mine");
     expect(paper && nudgeText(paper)).toMatch(/^系统后台的管理员您好：“某事”2025年3月3日到您那里/);
     expect(mayNudge({ organizationId: originId }, { state: "OPEN", originId, nudgedAt: now() }, laterByDays(now(), 1)).yes).toBe(true);
   });
