@@ -10,6 +10,11 @@ const EVERYWHERE = {
 /** For what is no page: it may load nothing. */
 const NOTHING = { "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 
+/** For the PDF viewer, whose worker fetches its decoders and fonts from beside itself. */
+const VIEWER = {
+  "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+};
+
 /** Over TLS only, as the reverse proxy tells it; behind PUBLIC_ORIGIN the pages have it from proxy.ts as well. */
 const SECURE = { has: [{ type: "header", key: "x-forwarded-proto", value: "https" }] };
 const ONLY_SECURE = { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" };
@@ -35,6 +40,7 @@ const config = {
     "hucre",
     "@zxcvbn-ts/language-common",
     "otplib",
+    "uploadthing",
   ],
   experimental: {
     authInterrupts: true,
@@ -45,9 +51,11 @@ const config = {
       carrying("/:path*", EVERYWHERE),
       { ...carrying("/:path*", ONLY_SECURE), ...SECURE },
       carrying(FILES, NOTHING),
+      carrying("/pdfjs/:path*", VIEWER),
       carrying("/api/uploads/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
+      carrying("/api/ingest/:path*", { ...NOTHING, "Cache-Control": "no-store" }),
       carrying("/sw.js", { "Cache-Control": "no-cache", "Service-Worker-Allowed": "/" }),
-      carrying("/:folder(icons|screenshots)/:path*", { "Cache-Control": "public, max-age=604800" }),
+      carrying("/:folder(icons|screenshots|pdfjs)/:path*", { "Cache-Control": "public, max-age=604800" }),
     ];
   },
 };

@@ -72,4 +72,4 @@ export function proxy(request: NextRequest): NextResponse {
   return protect(response, csp, secure);
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icons/|screenshots/|favicon.ico|api/uploads).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|icons/|screenshots/|pdfjs/|favicon.ico|api/uploads|api/ingest).*)"] };

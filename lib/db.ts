@@ -74,6 +74,25 @@ export async function disconnect(): Promise<void> {
   holder.zhtjClient = undefined;
 }
 
+/**
+ * Goes through items in two halves: what `ready` answers runs on, usually in the database, while the next item is made
+ * ready. At most one runs behind; whatever fails ends the whole.
+ */
+export async function overlapped<T>(items: Iterable<T>, ready: (item: T) => Promise<() => Promise<void>>): Promise<void> {
+  let behind: Promise<void> = Promise.resolve();
+  try {
+    for (const item of items) {
+      const write = await ready(item);
+      await behind;
+      behind = write();
+      // Its failure is met at the next await; until then nobody listens.
+      behind.catch(() => undefined);
+    }
+  } finally {
+    await behind;
+  }
+}
+
 const NAME = /^[a-z_]+$/;
 const CHUNK = 500;
 

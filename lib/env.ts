@@ -15,6 +15,12 @@ const schema = z.object({
   FIELD_KEY: secret.optional(),
   INDEX_KEY: secret.optional(),
   CODE_KEY: secret.optional(),
+  FILE_STORE: z.enum(["disk", "s3"]).default("disk"),
+  S3_ENDPOINT: z.union([z.literal(""), z.url()]).default(""),
+  S3_BUCKET: z.string().default(""),
+  S3_REGION: z.string().default("auto"),
+  S3_KEY_ID: z.string().default(""),
+  S3_SECRET: z.string().default(""),
   CLOCK_NOW: z.string().default(""),
   WORKER: z.enum(["inline", "off"]).default("inline"),
   PROXY_GUARD: z.enum(["on", "off"]).default("on"),
@@ -48,10 +54,14 @@ export function readSecret(name: SecretName): string {
   return value;
 }
 
+const STORE_VARIABLES = ["S3_ENDPOINT", "S3_BUCKET", "S3_KEY_ID", "S3_SECRET"] as const;
+
 /** Sentences that say why this environment cannot serve, or none. */
 export function environmentProblems(env: NodeJS.ProcessEnv): string[] {
   const parsed = schema.safeParse(env);
   const problems = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join(".")}：${i.message}`);
+  const unset = STORE_VARIABLES.filter((name) => !env[name]);
+  if (env.FILE_STORE === "s3" && unset.length > 0) problems.push(`FILE_STORE=s3 还要设置 ${unset.join("、")}。`);
   if (env.APP_MODE !== "production") return problems;
   for (const name of SECRETS) {
     if (!env[name]) problems.push(`生产模式必须设置 ${name}：用 openssl rand -base64 48 生成，写进环境变量。`);

@@ -17,6 +17,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM,
+      // Chinese names of downloads need a locale that can write them.
+      env: { ...process.env, LC_ALL: "C.UTF-8" } as Record<string, string>,
       args: [
         "--no-sandbox",
         "--disable-background-networking",

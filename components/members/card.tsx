@@ -7,7 +7,7 @@ import { Guardian } from "#components/members/guardian";
 import { History } from "#components/members/history";
 import { Reveal } from "#components/members/reveal";
 import { Facts } from "#components/layout/member";
-import { OrgName, SectionTitle } from "#components/ui/bits";
+import { OrgName, SectionTitle, TextLink } from "#components/ui/bits";
 import { ButtonLink } from "#components/ui/button";
 import { Note } from "#components/ui/states";
 import { Status } from "#components/ui/status";
@@ -36,11 +36,17 @@ function Missing({ card }: { card: MemberCard }) {
   );
 }
 
+/** What the archive says, and the way to it where there is one. */
+function Certification({ card: { personId, archiveState } }: { card: MemberCard }) {
+  const told = <Status kind={ARCHIVE_KINDS[archiveState]}>{ARCHIVE_LABELS[archiveState]}</Status>;
+  return archiveState === "NOT_REQUIRED" ? told : <TextLink href={`/manage/archives/${personId}`}>{told}</TextLink>;
+}
+
 export function MemberCardView({ card, titled = true }: { card: MemberCard; titled?: boolean }) {
   const { personId, name, activated } = card;
   const facts = [
     ...card.fields.map((f) => ({ label: f.label, value: fieldValue(f, card) })),
-    { label: "团员身份认证", value: <Status kind={ARCHIVE_KINDS[card.archiveState]}>{ARCHIVE_LABELS[card.archiveState]}</Status> },
+    { label: "团员身份认证", value: <Certification card={card} /> },
     { label: "实名认证", value: REAL_NAME_LABELS[card.realNameCheck] },
     { label: "账号", value: activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status> },
   ];
@@ -58,6 +64,8 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
           </ButtonLink>
         )}
         {card.mayIssueCode.yes && <ResetKey personId={personId} name={name} activated={activated} labelled />}
+        {card.mayCorrect && <ButtonLink href={`/manage/corrections/identity/${personId}`}>更正姓名、证件号</ButtonLink>}
+        {card.mayDelete && <ButtonLink href={`/manage/corrections/deletion/${personId}`}>申请删除</ButtonLink>}
         {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}
       </div>
       {card.guardian && <Guardian personId={personId} guardian={card.guardian} mayRecord={card.mayEdit.yes} />}

@@ -6,6 +6,8 @@ import type { UseFormReturn } from "react-hook-form";
 import { ResetKey } from "#components/accounts/reset-key";
 import { FormProblem, Input } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
+import { Application } from "#components/archives/application";
+import { ReleaseRequest } from "#components/archives/release-request";
 import { TakenNumber } from "#components/members/number-holder";
 import { EvidenceBoxes } from "#components/members/evidence";
 import { BranchTree } from "#components/members/branch-tree";
@@ -17,7 +19,8 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { ShareRing } from "#components/ui/mark";
 import { Note } from "#components/ui/states";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
+import { parseDate } from "#lib/dates";
 import type { EntryBranch } from "#lib/members/entry/queries";
 import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
@@ -40,7 +43,7 @@ function Done({ entered, onMore }: { entered: Entered; onMore: () => void }) {
       <ShareRing share={1} />
       <p className="mt-4 font-semibold text-display">{entered.name}已录入</p>
       <p className="mt-1 text-ink-2">下一步：发一张激活条给本人，就能登录了。</p>
-      {entered.newDevelopment && <Note className="mt-3">新发展团员需上传入团志愿书，经上级团委审核后计入新发展统计。</Note>}
+      {entered.newDevelopment && <Note className="mt-3">入团志愿书已经交上去，经上级团委审核认证后计入新发展统计。</Note>}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button look="primary" onClick={onMore}>
           继续录入
@@ -118,6 +121,9 @@ export function EntryForm({ chosen, tree, facts }: Props) {
     posts: branch ? postsOf(branch) : [],
   };
   const { errors } = form.formState;
+  const typed = form.watch("person");
+  const isNew = (parseDate(typed.joinLeagueDate)?.day ?? "") >= facts.settings["edb.newDevelopmentFrom"];
+  const attach = (fileId: string | undefined) => form.setValue("archiveFileId", fileId);
   const confirmId = (
     <Input {...form.register("idNumberConfirm")} label="再输一次身份证号码" required autoComplete="off" error={errors.idNumberConfirm} />
   );
@@ -126,11 +132,17 @@ export function EntryForm({ chosen, tree, facts }: Props) {
       <form id={id} onSubmit={send} noValidate>
         {tree && <Destination branch={branch} />}
         <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+        {isNew && (
+          <Application name={typed.name} fileId={form.watch("archiveFileId")} onFile={attach} error={problem?.fields?.archiveFileId} />
+        )}
         <EvidenceBoxes value={form.watch("evidence") ?? []} onChange={(seen) => form.setValue("evidence", seen)} />
         <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
         <FormProblem problem={problem} />
       </form>
-      <TakenNumber code={problem?.code} number={form.getValues("person.developmentNo")} />
+      <TakenNumber code={problem?.code} number={typed.developmentNo} />
+      {problem?.code === "E-MEM-09" && (
+        <ReleaseRequest branchId={branch?.id ?? ""} name={typed.name} idNumber={typed.idNumber} number={typed.developmentNo} />
+      )}
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/manage/members">返回列表</ButtonLink>
         <Button type="submit" form={id} look="primary" busy={pending} className="flex-1 desk:flex-none">

@@ -58,7 +58,11 @@ export function OwnSummary({ record }: { record: PersonPage }) {
       <Cells>
         <Cell title="入团时间" value={joined ? showMonth(joined.day.slice(0, 7)) : "未填"} />
         {draft.developmentNo && <Cell title="发展团员编号" value={<span className="code">{draft.developmentNo}</span>} />}
-        <Cell title="团员身份认证" value={<Status kind={ARCHIVE_KINDS[archiveState]}>{ARCHIVE_LABELS[archiveState]}</Status>} />
+        <Cell
+          href="/my/archive"
+          title="团员身份认证"
+          value={<Status kind={ARCHIVE_KINDS[archiveState]}>{ARCHIVE_LABELS[archiveState]}</Status>}
+        />
         <Cell
           title="资料"
           value={complete ? <Status kind="ok">完整</Status> : <Status kind="warn">{`缺 ${record.missing.length}\u00a0项`}</Status>}

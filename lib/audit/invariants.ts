@@ -108,6 +108,13 @@ const TREE: readonly Invariant[] = [
       `SELECT '信息变更 ' || id FROM org_info_change WHERE (state IN ('APPROVED', 'REFUSED')) <> (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)`,
       `SELECT '待决事项 ' || p.id FROM paper p WHERE p.state <> 'OPEN' AND NOT EXISTS (SELECT 1 FROM paper_step s
          WHERE s.paper_id = p.id AND s.kind::text = p.state::text)`,
+      `SELECT '档案 ' || p.id FROM person p WHERE p.status = 'ACTIVE' AND (p.archive_state IN ('PENDING', 'REPLACE_PENDING')) <> EXISTS
+         (SELECT 1 FROM archive_version v JOIN paper q ON q.subject_id = v.id AND q.state = 'OPEN'
+          WHERE v.person_id = p.id AND v.state = 'PENDING' AND v.replacement = (p.archive_state = 'REPLACE_PENDING'))`,
+      `SELECT '档案 ' || v.id FROM archive_version v JOIN person p ON p.id = v.person_id WHERE v.state = 'CURRENT'
+         AND p.status = 'ACTIVE' AND p.archive_state NOT IN ('APPROVED', 'REPLACE_PENDING')`,
+      `SELECT '编号释放 ' || r.id FROM number_release r WHERE (r.state = 'SUBMITTED') <> EXISTS
+         (SELECT 1 FROM paper q WHERE q.subject_id = r.id AND q.type = 'NUMBER_RELEASE' AND q.state = 'OPEN')`,
       `SELECT '任职 ' || id FROM cadre_post WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '管理员 ' || id FROM org_admin WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '团员关系 ' || id FROM membership WHERE (status = 'ENDED') <> (until IS NOT NULL)`,
@@ -132,6 +139,8 @@ const RECOUNT = `
   UNION ALL SELECT branch_path, 'members.incomplete' FROM membership WHERE status = 'ACTIVE' AND NOT complete
   UNION ALL SELECT branch_path, 'members.unactivated' FROM membership WHERE status = 'ACTIVE' AND NOT activated
   UNION ALL SELECT branch_path, 'members.unuploaded' FROM membership WHERE status = 'ACTIVE' AND archive_state = 'NOT_UPLOADED'
+  UNION ALL SELECT branch_path, 'members.new' FROM membership WHERE status = 'ACTIVE' AND archive_state <> 'NOT_REQUIRED'
+  UNION ALL SELECT branch_path, 'members.certified' FROM membership WHERE status = 'ACTIVE' AND archive_state IN ('APPROVED', 'REPLACE_PENDING')
   UNION ALL SELECT branch_path, 'members.cadres' FROM membership WHERE status = 'ACTIVE' AND post_rank < 9
   UNION ALL SELECT branch_path, 'members.joined.' || extract(year FROM join_date) FROM membership WHERE status = 'ACTIVE' AND join_date IS NOT NULL
   UNION ALL SELECT organization_path, 'posts' FROM cadre_post WHERE status = 'ACTIVE'

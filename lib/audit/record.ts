@@ -31,11 +31,19 @@ export type ChangeKind =
   | "ACTIVATED"
   | "CONFIRMED"
   | "POST_STARTED"
+  | "POST_CHANGED"
+  | "POST_ENDED"
+  | "TRAINED"
   | "ADMIN_GRANTED"
+  | "ADMIN_ENDED"
+  | "IDENTITY_CORRECTED"
+  | "DELETED"
   | "CREATED"
   | "CODE_ISSUED"
   | "CERTIFIED"
-  | "UNDONE";
+  | "UNDONE"
+  | "ARCHIVED"
+  | "NUMBER_RELEASED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

@@ -1,4 +1,5 @@
 // 数据接口的门卫：与页面同一道门槛，答复是状态码和一句话。
+import { Readable } from "node:stream";
 import type { Actor } from "#lib/auth/actor";
 import { currentPresence } from "#lib/auth/guard";
 import { mayAdminister } from "#lib/auth/desk";
@@ -6,7 +7,7 @@ import { actorOf, type Presence } from "#lib/auth/load";
 import type { Deed } from "#lib/auth/matrix";
 import { mayUse } from "#lib/auth/permissions";
 import { allow } from "#lib/auth/throttle";
-import { type Scope, scopeOf } from "#lib/auth/scope";
+import { type Scope, type SelfScope, scopeOf, selfScopeOf } from "#lib/auth/scope";
 import { touch } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import type { ErrorCode } from "#lib/errors";
@@ -70,6 +71,39 @@ export const forManagers =
     }
   };
 
+type Own = { actor: Actor; self: SelfScope };
+
+/** Makes a route handler for a confirmed person's own things. */
+export const forMembers =
+  <P = Record<string, never>>(name: string, handle: (own: Own, params: P) => Promise<Response>) =>
+  async (_: Request, context: Context<P>): Promise<Response> => {
+    try {
+      const presence = (await currentPresence()) ?? refuse("E-PERM-03");
+      const actor = actorOf(presence, false);
+      if (actor.restricted) refuse("E-PWD-03");
+      if (actor.assurance < 2) refuse("E-PERM-06");
+      if (!(await allow("actions", actor.personId))) refuse("E-GEN-04");
+      await touch(presence, false);
+      return await handle({ actor, self: selfScopeOf(actor) }, await context.params);
+    } catch (error) {
+      if (!(error instanceof Refusal)) log().error({ err: error, route: name }, "route failed");
+      return refusalResponse(error instanceof Refusal ? { code: error.code, because: error.message } : no("E-GEN-05"));
+    }
+  };
+
+/** A PDF to be saved; opened by itself it may do nothing. */
+export const downloadPdf = (content: Readable, { name, size }: { name: string; size: number }): Response =>
+  new Response(Readable.toWeb(content) as unknown as BodyInit, {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Length": String(size),
+      "Content-Disposition": name,
+      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+
 /** An answer that no cache may keep. */
 export const json = (value: unknown): Response => Response.json(value, { headers: { "Cache-Control": "no-store" } });
 
@@ -78,6 +112,18 @@ export const download = (bytes: Uint8Array, disposition: string): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": disposition,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+
+/** A PDF to be saved; no cache keeps it. */
+export const pdf = ({ size, body }: { size: number; body: ReadableStream }, disposition: string): Response =>
+  new Response(body, {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Length": String(size),
       "Content-Disposition": disposition,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",

@@ -26,6 +26,12 @@ export const LIMITS = {
   registrationAddress: { points: 5, duration: HOUR },
   registrationHour: { points: 5, duration: HOUR },
   registrationDay: { points: 20, duration: DAY },
+  /** Applications of visitors for a branch: by address, by the ID number they are about, by the branch they are for. */
+  applicationAddress: { points: 20, duration: HOUR },
+  applicationNumber: { points: 3, duration: DAY },
+  applicationBranch: { points: 100, duration: DAY },
+  /** Guesses at the ID number in an application, by whoever holds its link. */
+  applicationOpening: { points: 5, duration: HOUR },
   /** What tells about one person: their full record, or where a number is registered already. */
   lookups: { points: 20, duration: HOUR },
   lookupsDay: { points: 100, duration: DAY },
@@ -34,6 +40,8 @@ export const LIMITS = {
   phonesDay: { points: 100, duration: DAY },
   actions: { points: 120, duration: MINUTE },
   door: { points: 60, duration: MINUTE },
+  /** PDFs of a whole class in one sitting. */
+  archives: { points: 200, duration: HOUR },
   uploads: { points: 30, duration: HOUR },
   /** Who must wait; set by `block`, never spent. */
   blocks: { points: 0, duration: DAY },

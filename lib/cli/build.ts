@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { copyPdfAssets } from "#lib/cli/pdf-assets";
 import { prepareClient } from "#lib/cli/prepare";
 import { buildServiceWorker } from "#lib/cli/service-worker";
 
@@ -24,7 +25,7 @@ const SOURCES = [
   "tailwind.config.ts",
 ];
 /** Made by the build itself. */
-const MADE = new Set(["sw.js"]);
+const MADE = new Set(["sw.js", "pdfjs"]);
 
 function listFiles(path: string): string[] {
   if (statSync(path).isFile()) return [path];
@@ -52,6 +53,7 @@ export const isBuilt = (): boolean =>
 /** Builds the pages and the service worker. */
 export function build(output: "inherit" | "ignore" = "inherit"): void {
   prepareClient();
+  copyPdfAssets(ROOT);
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", SKIP_TYPES: "1" };
   execFileSync(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
     cwd: ROOT,

@@ -5,6 +5,8 @@ export const MEASURES = [
   "members.incomplete",
   "members.unactivated",
   "members.unuploaded",
+  "members.new",
+  "members.certified",
   "members.cadres",
   "posts",
   "organizations",
@@ -33,6 +35,9 @@ export type Counted = {
 /** Whether a member's rank in the branch's list is that of a post. */
 export const isCadreRank = (rank: number): boolean => rank < 9;
 
+/** Whether an archive in this state certifies its person; a file that waits to replace it changes nothing. */
+export const isCertified = (archiveState: string): boolean => archiveState === "APPROVED" || archiveState === "REPLACE_PENDING";
+
 export const joinedIn = (year: number): YearMeasure => `members.joined.${year}`;
 
 /** The counts of a member who comes (1) or goes (-1); a member who changes goes and comes again. */
@@ -41,6 +46,8 @@ export const memberDeltas = ({ path, complete, activated, archiveState, postRank
   { path, measure: "members.unactivated", delta: activated ? 0 : by },
   { path, measure: "members.incomplete", delta: complete ? 0 : by },
   { path, measure: "members.unuploaded", delta: archiveState === "NOT_UPLOADED" ? by : 0 },
+  { path, measure: "members.new", delta: archiveState === "NOT_REQUIRED" ? 0 : by },
+  { path, measure: "members.certified", delta: isCertified(archiveState) ? by : 0 },
   { path, measure: "members.cadres", delta: isCadreRank(postRank) ? by : 0 },
   ...(joined ? [{ path, measure: joinedIn(Number(joined.slice(0, 4))), delta: by }] : []),
 ];

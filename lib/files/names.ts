@@ -1,5 +1,7 @@
 // 文件名：存放用随机名，下载时写回原名，任何名字都不能伪造头信息。
 import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import { readEnvironment } from "#lib/env";
 
 /** Where a new file lies: two characters, a slash, thirty-two characters; nothing of its name. */
 export function newLocation(): string {
@@ -8,6 +10,14 @@ export function newLocation(): string {
 }
 
 export const isLocation = (text: string): boolean => /^[0-9a-f]{2}\/[0-9a-f]{32}$/.test(text);
+
+export const filesRoot = (): string => resolve(readEnvironment().DATA_DIR, "files");
+
+/** Where a file lies on this machine. */
+export function pathOf(location: string): string {
+  if (!isLocation(location)) throw new Error("unfit file location");
+  return join(filesRoot(), location);
+}
 
 /** Control, direction and path characters have no place in a name. */
 export const tidyName = (name: string): string =>

@@ -18,7 +18,7 @@ export const replaceGuide = (actor: Actor, { slug, fileId }: { slug: GuideSlug; 
   transaction(async (tx) => {
     const file = await tx.storedFile.findFirst({ where: { id: fileId, createdById: actor.personId, purpose: SENT_IN } });
     if (!file) refuse("E-GEN-08");
-    permit(judgePdf(await buffer(openFile(file))));
+    permit(judgePdf(await buffer(await openFile(file))));
     await clear(tx, slug);
     await tx.storedFile.update({ where: { id: fileId }, data: { purpose: placeOf(slug) } });
     await record(tx, actor, { action: "guide.replaced", subject: { type: "file", id: fileId }, detail: { slug, size: file.size } });

@@ -25,7 +25,7 @@ export async function findGuideFile(slug: string): Promise<GuideFile | null> {
 /** The same with its content. */
 export async function openGuideFile(slug: string): Promise<(GuideFile & { body: ReadableStream }) | null> {
   const stored = await findStored(slug);
-  return stored && { ...shown(stored), body: Readable.toWeb(openFile(stored)) as ReadableStream };
+  return stored && { ...shown(stored), body: Readable.toWeb(await openFile(stored)) as ReadableStream };
 }
 
 /** Every guide that is a file. */

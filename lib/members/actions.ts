@@ -1,7 +1,7 @@
 "use server";
-// 团员资料：单个录入、修改、查看完整信息。
+// 团员资料：修改、查看完整信息。
 import { action } from "#lib/action";
-import { editMember as edit, editOwnRecord as editOwn, enterMember as enter } from "#lib/members/commands";
+import { editMember as edit, editOwnRecord as editOwn } from "#lib/members/commands";
 import { revealNumberHolder as revealHolder, revealPerson as reveal } from "#lib/members/disclosures/commands";
 import * as realNames from "#lib/members/real-name/commands";
 import { requestExport as askExport } from "#lib/members/exports/commands";
@@ -9,18 +9,8 @@ import { verifyMember as verify } from "#lib/members/evidence/commands";
 import { recordConsent as consent } from "#lib/members/guardian/commands";
 import { consentSchema } from "#lib/members/guardian/schema";
 import { exportOwnData as exportOwn } from "#lib/members/own/commands";
-import {
-  editSchema,
-  entrySchema,
-  exportRequestSchema,
-  fileSchema,
-  holderSchema,
-  nothingSchema,
-  revealSchema,
-  verifySchema,
-} from "#lib/members/schema";
+import { editSchema, exportRequestSchema, fileSchema, holderSchema, nothingSchema, revealSchema, verifySchema } from "#lib/members/schema";
 
-export const enterMember = action("enterMember", entrySchema, enter);
 export const editMember = action("editMember", editSchema, edit);
 export const editOwnRecord = action("editOwnRecord", editSchema, editOwn);
 export const recordConsent = action("recordConsent", consentSchema, consent);

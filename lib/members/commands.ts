@@ -1,7 +1,7 @@
 // 团员资料的变更：单个录入、管理员修改、本人修改。
 import type { Organization } from "#generated/client";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
+import { mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
@@ -13,10 +13,19 @@ import { changedFields } from "#lib/members/profiles/rules";
 import { needsVerifying } from "#lib/members/evidence/rules";
 import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile, unproved } from "#lib/members/entry/rules";
-import { type Draft, draftOfForm, type Entered, type Filed, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
-import { canonicalId, maskName } from "#lib/members/identity/rules";
+import {
+  type Draft,
+  draftOfForm,
+  EMPTY_DRAFT,
+  type Entered,
+  type Filed,
+  type Finding,
+  type Saved,
+  type Warned,
+} from "#lib/members/entry/schema";
+import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
+import { mayEditPerson, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
 import { fileSelfEdit } from "#lib/members/self-edits/commands";
 import type { Edit, Entry } from "#lib/members/schema";
@@ -38,7 +47,7 @@ const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts>
 });
 
 /** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). Nobody may ask for a list of numbers. */
-async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
+export async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   const found = (await findRegistrations([idNumber])).get(idNumber);
   if (!found) return;
   await limitLookups(actor);
@@ -47,7 +56,7 @@ async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
 }
 
 /** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
+export async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
   await limitLookups(actor);
@@ -62,7 +71,7 @@ async function askSharers(actor: Actor, branchId: string, mobile: string | null)
   return sharedMobile({ here, elsewhere: elsewhere && (await mayHearOfPhones(actor)) });
 }
 
-async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
+export async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
   if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
 }
 
@@ -117,12 +126,23 @@ function mergedDraft(before: Draft, edit: Draft): Draft {
   return { ...edit, ...kept };
 }
 
+/**
+ * An edit is of the record as it stands, and of the same person: nobody becomes somebody else by it (MEM-20, CAD-11). What stands
+ * there for the number may come back, another number not.
+ */
+function requireSameRecord({ person, draft: { name, idNumber } }: Loaded, { version, person: given }: Edit): void {
+  if (person.version !== version) refuse("E-GEN-02");
+  const shown = [idNumber, showValue("idNumber", { ...EMPTY_DRAFT, idNumber }), standInId(birthOf(idNumber)), ""];
+  if (given.name.trim() !== "" && canonicalName(given.name) !== name) refuse("E-MEM-20", {}, "name");
+  if (!shown.includes(canonicalId(given.idNumber))) refuse("E-MEM-20", {}, "idNumber");
+}
+
 type Checked = { loaded: Loaded; draft: Draft; settings: Settings };
 
 /** What an edit would make of a record, or the doubts that have to be looked at first. */
 async function checkEdit(actor: Actor, loaded: Loaded, edit: Edit): Promise<Checked | Warned> {
   const { person, organization } = loaded;
-  if (person.version !== edit.version) refuse("E-GEN-02");
+  requireSameRecord(loaded, edit);
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
@@ -141,7 +161,7 @@ async function checkEdit(actor: Actor, loaded: Loaded, edit: Edit): Promise<Chec
 export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
   transaction(async (tx) => {
     const loaded = await loadForEdit(tx, edit.personId);
-    permit(mayAtOneOf(actor, "editMember:E", loaded.homes));
+    permit(mayEditPerson(actor, { member: loaded.membership !== null, homes: loaded.homes }));
     const checked = await checkEdit(actor, loaded, edit);
     return "kind" in checked ? checked : storeEdit(tx, actor, checked);
   });

@@ -7,6 +7,7 @@ import { dayFromDb, type Day } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
 import { isId } from "#lib/crypto/ids";
+import { standInId } from "#lib/members/identity/rules";
 import { STEP_LABELS } from "#lib/papers/labels";
 import { showValue } from "#lib/members/record/labels";
 import { draftOf } from "#lib/members/record/queries";
@@ -53,6 +54,8 @@ export type PersonPage = {
   branch: Home | null;
   /** Where they belong: the branch, or the organizations of their posts. */
   homes: Home[];
+  /** Wherever they are something: the branch and the organizations of their posts. */
+  places: Home[];
   posts: { organizationId: string; organizationName: string; post: Post; since: string | null }[];
   activated: boolean;
   unverified: boolean;
@@ -74,6 +77,7 @@ function pageOf(person: Whole, places: readonly Home[]): PersonPage {
   return {
     ...{ personId, version, gender, missing, complete, archiveState, realNameCheck, branch },
     homes: branch ? [branch] : [...places],
+    places: [...places],
     draft: draftOf(person, post),
     birthDate: dayFromDb(person.birthDate) ?? "",
     posts: person.posts.map(({ organizationId, post, since }) => ({
@@ -102,10 +106,10 @@ async function loadPerson(personId: string): Promise<PersonPage | null> {
   return pageOf(person, await db().organization.findMany({ where: { id: { in: ids } }, select }));
 }
 
-/** A member of the scope, for an administrator; null when out of reach. */
+/** A member or cadre of the scope, for an administrator; null when out of reach. */
 export async function getMember(scope: Scope, personId: string): Promise<(PersonPage & { homePath: string }) | null> {
   const page = isId(personId) ? await loadPerson(personId) : null;
-  const within = (page?.homes ?? []).filter((home) => home.path >= scope.path && home.path < scope.end);
+  const within = (page?.places ?? []).filter((home) => home.path >= scope.path && home.path < scope.end);
   const [nearest] = within.sort((a, b) => a.path.length - b.path.length);
   return page && nearest ? { ...page, homePath: nearest.path } : null;
 }
@@ -116,7 +120,7 @@ export async function getEditable(scope: Scope, personId: string): Promise<(Pers
   if (!page) return null;
   const { draft, birthDate } = page;
   const masked = { mobile: showValue("mobile", draft), householdAddress: showValue("householdAddress", draft) };
-  return { ...page, draft: { ...draft, ...masked, idNumber: `000000${birthDate.replaceAll("-", "")}0000` } };
+  return { ...page, draft: { ...draft, ...masked, idNumber: standInId(birthDate) } };
 }
 
 /** One's own record. */

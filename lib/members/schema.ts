@@ -51,6 +51,8 @@ export const entrySchema = z.strictObject({
   branchId: z.uuid("请选择团支部。"),
   idNumberConfirm: line(30),
   acceptWarnings: z.boolean(),
+  /** The uploaded 入团志愿书 of a newly developed member. */
+  archiveFileId: z.optional(z.uuid()),
   evidence: z._default(evidence, []),
   person: personSchema,
 });

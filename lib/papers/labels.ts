@@ -47,7 +47,7 @@ export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
 
 /** What consent brings about, said below the two buttons. */
 export const CONSEQUENCES: Record<PaperType, string> = {
-  SELF_REGISTRATION: "同意后立即成为本支部团员，可以登录",
+  SELF_REGISTRATION: "同意后立即成为本支部团员；记得发激活条给他，凭它登录",
   ADMIN_CHANGE: "同意后立即生效",
   ARCHIVE: "同意后本人即为“已认证”",
   ARCHIVE_REPLACEMENT: "同意后换成新文件，旧文件留存",

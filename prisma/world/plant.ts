@@ -7,6 +7,7 @@ import { dayToDb, laterByMinutes, startOfDay } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
 import type { NumberField } from "#generated/enums";
 import type { Organization } from "#generated/client";
+import { markArchive } from "#lib/members/archive/commands";
 import { enterMembers } from "#lib/members/entry/commands";
 import { isSchoolField } from "#lib/options/industries";
 import { insertChildren, lockParent } from "#lib/organizations/children/commands";
@@ -86,7 +87,7 @@ async function plantPerson(tx: Tx, given: WorldPerson, keys: Keys, places: Map<s
     const organization = places.get(key);
     if (organization) await grantAdmin(tx, SYSTEM, { personId, organization });
   }
-  if (given.archive && given.archive !== "NOT_UPLOADED") await settleArchive(tx, personId, given.archive, home.path);
+  if (given.archive && given.archive !== "NOT_UPLOADED") await settleArchive(tx, personId, given.archive);
 }
 
 /** People of the world have been in their branch since it was founded, or since they joined the League. */
@@ -97,10 +98,8 @@ async function settle(tx: Tx, personId: string, branch: Organization): Promise<v
 }
 
 /** Archives that were approved long ago. */
-async function settleArchive(tx: Tx, personId: string, archiveState: NonNullable<WorldPerson["archive"]>, path: string): Promise<void> {
-  await tx.person.update({ where: { id: personId }, data: { archiveState } });
-  await tx.membership.updateMany({ where: { personId }, data: { archiveState } });
-  await tx.counterDelta.create({ data: { path, measure: "members.unuploaded", delta: -1 } });
+async function settleArchive(tx: Tx, personId: string, archiveState: NonNullable<WorldPerson["archive"]>): Promise<void> {
+  await markArchive(tx, personId, archiveState);
 }
 
 const SEGMENTS: readonly (readonly [NumberField, number, number, string])[] = [

@@ -11,6 +11,11 @@ const VIEWS = [
   { name: "桌面", device: DESK },
 ] as const;
 
+/** What is said once after signing in, looked at by now, goes away. */
+async function answerPrompts(page: Page): Promise<void> {
+  while ((await page.getByRole("dialog").count()) > 0) await page.keyboard.press("Escape");
+}
+
 /** Looks at an address by day and by night, on a phone with a thumb as well. */
 async function look(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
@@ -18,6 +23,7 @@ async function look(page: Page, address: string): Promise<void> {
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await inspect(page, ["color-contrast"]);
+  await answerPrompts(page);
   if (page.viewportSize()?.width === PHONE.viewport?.width) await inspectByThumb(page);
 }
 
@@ -44,7 +50,8 @@ for (const { name, device } of VIEWS) {
     await enterAs(page, "林晓澜");
     for (const address of BRANCH) await look(page, address);
     const member = await firstOf(page, "/manage/members");
-    for (const address of [member, `${member}/edit`, "/confirm"]) await look(page, address);
+    const archive = await firstOf(page, "/manage/archives");
+    for (const address of [member, `${member}/edit`, archive, "/confirm"]) await look(page, address);
   });
 
   test(`${name}：只能设密码的会话`, async ({ open, server }) => {

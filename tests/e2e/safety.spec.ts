@@ -96,6 +96,9 @@ test("每个答复都带着该带的头（S14）", async ({ server }) => {
     "/manifest.webmanifest",
     "/guides/activation/file",
     "/api/uploads",
+    "/api/uploadthing",
+    "/api/ingest/x",
+    "/pdfjs/pdf.worker.min.mjs",
     "/api/uploads/guides",
     script,
   ];

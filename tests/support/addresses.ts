@@ -15,6 +15,7 @@ export const DOOR = [
 ];
 export const MINE = [
   "/my",
+  "/my/applications",
   "/my/organization",
   "/my/messages",
   "/my/me",
@@ -24,6 +25,7 @@ export const MINE = [
   "/my/security/password",
   "/my/security/second-factor",
   "/my/viewers",
+  "/my/archive",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -39,9 +41,14 @@ export const BRANCH = [
   "/manage/imports/new",
   "/manage/activation",
   "/manage/administrators",
+  "/manage/cadres",
+  "/manage/cadres/new",
+  "/manage/cadres/changes",
   "/manage/rules",
   "/manage/inbox",
   "/manage/inbox?tab=mine",
+  "/manage/archives",
+  "/manage/archives/unused",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -57,8 +64,16 @@ export const COMMITTEE = [
   "/manage/imports/new?kind=ORGANIZATIONS",
   "/manage/activation",
   "/manage/administrators",
+  "/manage/cadres",
+  "/manage/cadres/new",
+  "/manage/cadres/new?way=batch",
+  "/manage/cadres/changes",
   "/manage/rules",
   "/manage/audit",
+  "/manage/archives",
+  "/manage/archives?list=1",
+  "/manage/archives/review",
+  "/manage/archives/cadres",
 ];
 
 /** The first link on a list that leads to one of its things. */

@@ -1,9 +1,11 @@
 // 每个测试文件一份自己的数据库；要从头来就再复制一份。
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { disconnect } from "#lib/db";
-import { forgetEnvironment } from "#lib/env";
+import { forgetEnvironment, readEnvironment } from "#lib/env";
 import { environmentOf } from "#tests/support/environment";
 import { copyTemplate, dropCopy } from "#tests/support/template";
 import { BASE_DATE } from "#world/plant";
@@ -17,6 +19,7 @@ export async function freshDatabase(): Promise<string> {
   const url = await copyTemplate(inject("server"), inject("template"), name);
   Object.assign(process.env, environmentOf(url));
   forgetEnvironment();
+  await rm(join(readEnvironment().DATA_DIR, "files"), { recursive: true, force: true });
   setClock(BASE_DATE);
   return url;
 }

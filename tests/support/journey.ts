@@ -25,9 +25,8 @@ export async function signIn(page: Page, key: string, password = DEMO_PASSWORD):
   await page.waitForURL(/\/(my|manage)/);
 }
 
-/** Fills the person form with what the world knows of somebody, field by field, as each appears. */
-export async function fillPerson(page: Page, key: string, organization: string): Promise<void> {
-  const form = formOfDraft(draftOfWorld(someone(key), organization));
+/** Fills the person form field by field, as each appears. */
+export async function fillForm(page: Page, form: PersonForm): Promise<void> {
   for (const [field, value] of Object.entries(form) as [keyof PersonForm, string][]) {
     const input = fieldOf(page, FIELD_LABELS[field]);
     if (value === "" || (await input.count()) === 0 || !(await input.isEnabled())) continue;
@@ -35,6 +34,10 @@ export async function fillPerson(page: Page, key: string, organization: string):
     else await input.fill(value);
   }
 }
+
+/** The same with what the world knows of somebody. */
+export const fillPerson = (page: Page, key: string, organization: string): Promise<void> =>
+  fillForm(page, formOfDraft(draftOfWorld(someone(key), organization)));
 
 /** A workbook as people fill it: the template's headers, one line each. */
 export const workbookOf = async (head: readonly string[], rows: readonly (readonly string[])[]): Promise<Buffer> =>

@@ -29,7 +29,11 @@ function folderOf(address: string): { folder: string; params: Params } {
   return { folder, params };
 }
 
-export type Call = { method?: "GET" | "POST"; body?: Uint8Array | ReadableStream<Uint8Array>; headers?: Record<string, string> };
+export type Call = {
+  method?: "GET" | "POST" | "HEAD" | "PUT";
+  body?: Uint8Array | ReadableStream<Uint8Array>;
+  headers?: Record<string, string>;
+};
 
 /** What a route answers to this browser. */
 export async function call(browser: Browser, address: string, { method = "GET", body, headers = {} }: Call = {}): Promise<Response> {

@@ -31,7 +31,7 @@ function nudgesOf(totals: Totals, branch: boolean): Nudge[] {
       count: totals["members.unuploaded"],
       text: "名新发展团员待传入团志愿书",
       note: "上传在电子数据库开放之后办理",
-      href: "/manage/members?show=unuploaded",
+      href: "/manage/archives?list=1&show=missing",
       action: "看名单",
     },
   ];

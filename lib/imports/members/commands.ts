@@ -131,6 +131,7 @@ export async function findDependents(tx: Tx, written: readonly Written[]): Promi
       OR EXISTS (SELECT 1 FROM person o WHERE o.development_no = w.number AND o.id <> w.id)
       OR (w."isNew" AND (
         EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.state <> 'PENDING')
+        OR EXISTS (SELECT 1 FROM archive_version v WHERE v.person_id = p.id)
         OR EXISTS (SELECT 1 FROM org_admin g WHERE g.person_id = p.id)
         OR (SELECT count(*) FROM membership m WHERE m.person_id = p.id) <> 1
         OR (SELECT count(*) FROM cadre_post c WHERE c.person_id = p.id) > 1))
@@ -141,7 +142,7 @@ export async function findDependents(tx: Tx, written: readonly Written[]): Promi
 type Gone = Counted & { branchId: string };
 
 /** Takes new people out again, with everything that came with them. */
-async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: string): Promise<void> {
+export async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: string): Promise<void> {
   const posts = await tx.$queryRaw<{ id: string; path: string }[]>`
     DELETE FROM cadre_post WHERE person_id = ANY(${ids}::uuid[]) RETURNING organization_id AS id, organization_path AS path`;
   const gone = await tx.$queryRaw<Gone[]>`

@@ -9,6 +9,7 @@ import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
 import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
+import { mayEditPerson } from "#lib/members/policy";
 import { getGuardian, type GuardianView } from "#lib/members/guardian/queries";
 import { getMember, listHistory, type PersonPage } from "#lib/members/queries";
 import { showDated, showFact } from "#lib/members/record/labels";
@@ -29,6 +30,9 @@ export type MemberCard = {
   unverified: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
+  /** Asking for another name or ID number, or for deletion, goes up to the province (MEM-19, MEM-20). */
+  mayCorrect: boolean;
+  mayDelete: boolean;
   /** Whether there is a second factor that the viewer may lift: never their own. */
   mayLiftFactor: boolean;
   /** For who is under fourteen: whether a guardian has agreed. */
@@ -86,8 +90,10 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     realNameCheck: page.realNameCheck,
     activated: page.activated,
     unverified: page.unverified,
-    mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
+    mayEdit: mayEditPerson(actor, { member: page.branch !== null, homes: page.homes }),
     mayIssueCode,
+    mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),
+    mayDelete: mayAtOneOf(actor, "deleteMember:C", page.homes).yes && personId !== actor.personId,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
     guardian: await getGuardian(personId, page.birthDate),
     history: await listHistory(personId),

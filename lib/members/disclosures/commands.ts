@@ -1,7 +1,6 @@
 // 查看完整信息：写明理由，五分钟，本人看得到是谁看的。
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf } from "#lib/auth/permissions";
 import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -9,6 +8,7 @@ import { dayFromDb, laterByMinutes } from "#lib/dates";
 import { insertMany, type Tx, transaction } from "#lib/db";
 import { findNumberHolders } from "#lib/members/entry/queries";
 import { canonicalDigits } from "#lib/members/identity/rules";
+import { mayEditPerson } from "#lib/members/policy";
 import { loadForEdit } from "#lib/members/profiles/commands";
 import { permit, refuse } from "#lib/verdict";
 
@@ -41,8 +41,8 @@ async function disclose(tx: Tx, actor: Actor, { subjectId, fields, reason, until
 /** Shows ID number, phone and address in full for five minutes; who looked and why is recorded and told (NFR-01). */
 export const revealPerson = (actor: Actor, { personId, reason }: { personId: string; reason: string }): Promise<Revealed> =>
   transaction(async (tx) => {
-    const { person, homes, draft } = await loadForEdit(tx, personId);
-    permit(mayAtOneOf(actor, "editMember:E", homes));
+    const { person, membership, homes, draft } = await loadForEdit(tx, personId);
+    permit(mayEditPerson(actor, { member: membership !== null, homes }));
     await limitLookups(actor);
     const until = laterByMinutes(now(), REVEAL_MINUTES);
     const fields = ["idNumber", "mobile", "householdAddress"];

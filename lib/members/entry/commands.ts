@@ -7,7 +7,7 @@ import { memberDeltas } from "#lib/counters/rules";
 import { blindIndex } from "#lib/crypto/blind";
 import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
-import { insertFree, insertMany, type Row, type Tx } from "#lib/db";
+import { insertFree, insertMany, overlapped, type Row, type Tx } from "#lib/db";
 import { gapsOf } from "#lib/members/completeness/rules";
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
@@ -187,10 +187,13 @@ const AT_ONCE = 500;
 export async function enterMembers(tx: Tx, newcomers: readonly Newcomer[], context: EntryContext): Promise<Map<Newcomer, string>> {
   const sorted = inOrder(newcomers);
   const entered: Entered[] = [];
-  for (let at = 0; at < sorted.length; at += AT_ONCE) {
-    const people = sorted.slice(at, at + AT_ONCE).map((newcomer) => prepare(newcomer, context));
-    entered.push(...(await writePeople(tx, people)));
-  }
+  const parts = Array.from({ length: Math.ceil(sorted.length / AT_ONCE) }, (_, i) => sorted.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
+  await overlapped(parts, async (part) => {
+    const people = part.map((newcomer) => prepare(newcomer, context));
+    return async () => {
+      entered.push(...(await writePeople(tx, people)));
+    };
+  });
   await followUp(tx, entered, context);
   return new Map(entered.map(({ newcomer, id }) => [newcomer, id]));
 }

@@ -14,7 +14,7 @@ export const verifyMember = (actor: Actor, { personId, evidence }: { personId: s
     const { person, homes } = await loadForEdit(tx, personId);
     permit(mayAtOneOf(actor, "editMember:E", homes));
     if (!person.unverified) refuse("E-GEN-02");
-    if (needsVerifying(dayFromDb(person.joinLeagueDate), evidence)) refuse("E-MEM-48");
+    if (needsVerifying(dayFromDb(person.joinLeagueDate), evidence)) refuse("E-MEM-52");
     await tx.person.update({ where: { id: personId }, data: { unverified: false, membershipEvidence: evidence } });
     const note = `核实团员身份：${evidence.map((e) => EVIDENCE_LABELS[e]).join("、")}`;
     await record(tx, actor, {

@@ -6,6 +6,7 @@ import { count } from "#lib/counters/commands";
 import { type Delta, memberDeltas } from "#lib/counters/rules";
 import { dayFromDb, dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
+import { cancelReleases, dropArchives } from "#lib/members/archive/commands";
 import { gapsOf } from "#lib/members/completeness/rules";
 import type { Draft, Saved } from "#lib/members/entry/schema";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
@@ -54,6 +55,7 @@ function personRow({ loaded: { person, organization }, draft }: Replacement, set
     missing,
     complete: missing.length === 0,
     archive_state: archiveAfter(person, draft, settings),
+    number_released_at: draft.developmentNo ? null : person.numberReleasedAt,
     version: person.version + 1,
     updated_at: now(),
   };
@@ -64,6 +66,21 @@ function deltasOf(membership: Membership, row: ReturnType<typeof personRow>): De
   const before = { ...membership, path, joined: dayFromDb(membership.joinDate) };
   const after = { path, activated, postRank, complete: row.complete, archiveState: row.archive_state, joined: row.join_league_date };
   return [...memberDeltas(before, -1), ...memberDeltas(after, 1)];
+}
+
+const isExempted = ({ loaded: { person } }: Replacement, row: { archive_state: string } | undefined): boolean =>
+  person.archiveState !== "NOT_REQUIRED" && row?.archive_state === "NOT_REQUIRED";
+
+const isRenumbered = ({ loaded, draft }: Replacement): boolean =>
+  loaded.draft.developmentNo !== null && loaded.draft.developmentNo !== draft.developmentNo;
+
+type Rows = readonly ReturnType<typeof personRow>[];
+
+/** Papers that came to nothing because the record was corrected: about archives nobody needs, about numbers given up. */
+async function settlePapers(tx: Tx, replacements: readonly Replacement[], rows: Rows): Promise<void> {
+  const idsOf = (some: readonly Replacement[]): string[] => some.map((r) => r.loaded.person.id);
+  await cancelReleases(tx, idsOf(replacements.filter(isRenumbered)));
+  await dropArchives(tx, idsOf(replacements.filter((r, i) => isExempted(r, rows[i]))));
 }
 
 /** Writes checked drafts, the roster's copies of them and the counts that follow; a few statements, however many people. */
@@ -80,6 +97,7 @@ export async function writeProfiles(tx: Tx, replacements: readonly Replacement[]
   await tx.$executeRaw`
     UPDATE membership m SET complete = n.complete, archive_state = n.archive_state, join_date = n.join_league_date
     FROM json_populate_recordset(NULL::person, ${list}::json) n WHERE m.person_id = n.id AND m.status = 'ACTIVE'`;
+  await settlePapers(tx, replacements, rows);
   await count(
     tx,
     replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r.loaded.membership, rows[i]) : [])),

@@ -8,7 +8,7 @@ import { laterByMinutes } from "#lib/dates";
 import { bytesForRow, insertMany, type Tx, transaction } from "#lib/db";
 import { readSheet } from "#lib/excel/read";
 import { MARKER_SHEET } from "#lib/excel/template";
-import { pathOf } from "#lib/files/queries";
+import { pathOf } from "#lib/files/names";
 import { realNameProvider } from "#lib/members/real-name/provider/commands";
 import { BATCH_SIZE, REAL_NAME, type Result, type Subject } from "#lib/members/real-name/rules";
 import { readResults } from "#lib/members/real-name/sheet";

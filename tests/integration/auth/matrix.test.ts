@@ -3,26 +3,18 @@ import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
 import { newId } from "#lib/crypto/ids";
-import { db } from "#lib/db";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
+import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
+import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
+import { fingerprint } from "#tests/support/fingerprint";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
-
-const INFORMATION = {
-  version: 1,
-  ...{ shortName: "某团支部", fullName: "", industryCategory: "", phone: "", email: "", adminQuota: "", adminQuotaActual: "" },
-  ...{ institutionQuota: "", institutionQuotaActual: "", youthCount: "", recommendedPartyCount: "", schoolCode: "" },
-  ...{ foundedAt: "", lastElectionAt: "", purpose: "", validUntil: "", isTownship: false, isYouthHome: false },
-  secretary: { name: "", idNumber: "", mobile: "" },
-};
-const NEW = { category: "BRANCH", shortName: "新团支部", fullName: "", industryCategory: "", phone: "", email: "" };
-const NEW_REST = { youthCount: "", recommendedPartyCount: "", purpose: "", validUntil: "" };
 
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.personId });
@@ -32,6 +24,8 @@ const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
+const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
+const uploads = superiors("SC", { BRANCH_ADMIN: "S" });
 const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 
 /** Actions on an object that lies somewhere. */
@@ -47,15 +41,19 @@ const TARGETED = {
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
-  grantAdministrator: { grant: superiors("C", {}), input: (g) => ({ ...organizationId(g), personId: newId() }) },
+  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: newId(), newAdminId: newId(), reason: "" }) },
+  revokeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), personId: newId(), reason: "" }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
-  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },
+  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW_BRANCH }) },
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
   withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  nudgePaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  requestIdentityCorrection: { grant: corrections, input: (g) => ({ ...personId(g), ...RENAMED }) },
+  requestDeletion: { grant: { BRANCH_ADMIN: "S" }, input: (g) => ({ ...personId(g), ...DOUBLED }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
@@ -63,9 +61,19 @@ const TARGETED = {
     where: isBranch,
     input: (g) => ({ branchId: g.organizationId, idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }),
   },
+  applyForRelease: {
+    grant: edits,
+    where: isBranch,
+    input: (g) => ({ branchId: g.organizationId, number: "1", name: "", idNumber: "", fileId: newId() }),
+  },
+  uploadArchive: { grant: uploads, input: (g) => ({ ...personId(g), fileId: newId() }) },
+  setPaperFiled: { grant: uploads, input: (g) => ({ ...personId(g), filed: true }) },
+  setNumberUnused: { grant: uploads, input: (g) => ({ ...personId(g), unused: true }) },
+  setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
   verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
+  ...CADRE_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -104,14 +112,16 @@ const SIGNED_IN = {
   disableSecondFactor: { password: "a" },
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  confirmOwnRecord: {},
+  confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
 } as const satisfies Partial<Record<ActionName, object>>;
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
-const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
+const OPEN = "signIn activate resetPassword registerAdministrator registerMember openApplication forgetApplication demoSignIn".split(" ");
+const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04".split(" ");
 
 let cast: Part[];
 let grounds: Ground[];
@@ -146,21 +156,6 @@ async function answers(tries: readonly Try[]): Promise<{ told: string; code: str
     heard.push({ told, code });
   }
   return heard;
-}
-
-/** Everything that is stored, but for what merely notes that somebody knocked. */
-async function fingerprint(): Promise<Record<string, string>> {
-  const tables = await db().$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_name NOT IN ('rate_limit', 'session')`;
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await db().$queryRawUnsafe<{ digest: string }[]>(
-      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
-    );
-    found[name] = row?.digest ?? "";
-  }
-  return found;
 }
 
 describe("权限矩阵展开（规格 2.3，S1、S13）", () => {

@@ -3,7 +3,7 @@ import { blindIndex } from "#lib/crypto/blind";
 import { db } from "#lib/db";
 import { applyImport, beginImport } from "#lib/imports/actions";
 import { countsOf } from "#lib/imports/batches/queries";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
 import { withWorld } from "#tests/support/database";
 import { formOfTexts } from "#tests/support/entries";
 import { violations } from "#tests/support/facts";

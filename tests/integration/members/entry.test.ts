@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readTotal } from "#lib/counters/queries";
 import { db } from "#lib/db";
-import { enterMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
 import type { Entered, Warned } from "#lib/members/entry/schema";
 import { listRoster } from "#lib/members/roster/queries";
 import { type EntryForm, rosterFilterSchema } from "#lib/members/schema";
 import { draftOf } from "#lib/members/record/queries";
+import { uploadedPdf } from "#tests/support/archives";
 import { withWorld } from "#tests/support/database";
 import { formOfTexts } from "#tests/support/entries";
 import { violations } from "#tests/support/facts";
@@ -33,7 +34,9 @@ type Change = Partial<Omit<EntryForm, "person">> & { person?: Partial<EntryForm[
 /** Fills the form for a branch and hands it in. */
 async function enter(player: Player, branch: string, ...[texts, { person = {}, ...more } = {}]: [texts: Texts, change?: Change]) {
   const form = formOfTexts(texts, await organizationId(branch), person);
-  return press(player.browser, enterMember, { ...form, ...more });
+  const isNew = form.person.joinLeagueDate >= "2020";
+  const file = isNew ? { archiveFileId: await uploadedPdf(player) } : {};
+  return press(player.browser, enterMember, { ...form, ...file, ...more });
 }
 const entered = (answer: Entered | Warned): Entered => {
   if (answer.kind !== "entered") throw new Error(answer.warnings.map((w) => w.because).join("；"));
@@ -68,7 +71,7 @@ describe("单个录入（MEM-01、MEM-22）", () => {
     });
     expect(person).toMatchObject({
       gender: "FEMALE",
-      archiveState: "NOT_UPLOADED",
+      archiveState: "PENDING",
       complete: true,
       account: { state: "PENDING" },
       posts: [],
@@ -79,13 +82,13 @@ describe("单个录入（MEM-01、MEM-22）", () => {
       ...before,
       members: before.members + 1,
       "members.unactivated": before["members.unactivated"] + 1,
-      "members.unuploaded": before["members.unuploaded"] + 1,
+      "members.new": before["members.new"] + 1,
       "branches.small": 0,
     });
     const change = await db().changeRecord.findFirstOrThrow({ where: { personId: person.id } });
     expect([change.kind, change.note]).toEqual(["ENTERED", "单个录入"]);
     const roster = await listRoster(await scopeFor(m18), rosterFilterSchema.parse({ q: "唐予安" }));
-    expect(roster?.rows.map((r) => [r.name, r.archiveState])).toEqual([["唐予安", "NOT_UPLOADED"]]);
+    expect(roster?.rows.map((r) => [r.name, r.archiveState])).toEqual([["唐予安", "PENDING"]]);
     expect(await violations()).toEqual([]);
   });
 

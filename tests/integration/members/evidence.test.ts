@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db";
-import { enterMember, verifyMember } from "#lib/members/actions";
+import { enterMember } from "#lib/archives/actions";
+import { verifyMember } from "#lib/members/actions";
 import { needsVerifying } from "#lib/members/evidence/rules";
 import { listHistory } from "#lib/members/queries";
 import { listRoster } from "#lib/members/roster/queries";
@@ -53,7 +54,7 @@ describe("团员身份摸底（MEM-21）", () => {
     expect(refusal(await press(m08.browser, verifyMember, { personId: entered.personId, evidence: [...evidence] }))).toMatch(
       /E-PERM-02|E-GEN-08/,
     );
-    expect(refusal(await press(m01.browser, verifyMember, { personId: entered.personId, evidence: [] }))).toBe("E-MEM-48");
+    expect(refusal(await press(m01.browser, verifyMember, { personId: entered.personId, evidence: [] }))).toBe("E-MEM-52");
     given(await press(m01.browser, verifyMember, { personId: entered.personId, evidence: [...evidence] }));
     expect(await unverified()).toEqual([]);
     expect((await listHistory(entered.personId))[0]).toMatchObject({

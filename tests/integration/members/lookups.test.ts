@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { setClock } from "#lib/clock";
+import { enterMember } from "#lib/archives/actions";
 import { db } from "#lib/db";
-import { enterMember, revealNumberHolder, revealPerson } from "#lib/members/actions";
+import { revealNumberHolder, revealPerson } from "#lib/members/actions";
 import { HOUR, MINUTE, mark } from "#tests/support/accounts";
 import { withFreshWorld } from "#tests/support/database";
 import { formOfTexts } from "#tests/support/entries";

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { enterMember } from "#lib/archives/actions";
 import { migrate } from "#lib/cli/database";
 import { setClock } from "#lib/clock";
 import { db, disconnect } from "#lib/db";
 import { readEnvironment } from "#lib/env";
 import { editImportRow } from "#lib/imports/actions";
-import { editMember, editOwnRecord, enterMember } from "#lib/members/actions";
+import { editMember, editOwnRecord } from "#lib/members/actions";
 import { indexMobiles } from "#lib/members/jobs";
 import { getEditable, getOwnRecord } from "#lib/members/queries";
 import { type Finding, formOfDraft, type PersonForm } from "#lib/members/entry/schema";

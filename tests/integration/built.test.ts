@@ -4,6 +4,8 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build, isBuilt } from "#lib/cli/build";
+import { SERVER_WORDS, secretValues, WORLD_PEOPLE } from "#tests/support/forbidden";
+import { leaksIn } from "#tests/support/leaks";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const NEXT = join(ROOT, ".next");
@@ -21,6 +23,7 @@ const FORMS = [
   "/confirm",
   "/forgot-password",
   "/register/administrator",
+  "/register/member",
   "/my/profile/edit",
   "/my/security/password",
   "/my/security/second-factor",
@@ -61,11 +64,27 @@ function firstLoads(): Map<string, number> {
 
 const budgetOf = (address: string): number => (FORMS.includes(address) ? FORM : address.startsWith("/manage") ? DESK : PAGE);
 
-describe("手机上的分量（stack.md §3，首次加载的脚本，gzip）", () => {
-  beforeAll(() => {
-    if (!isBuilt()) build("ignore");
-  }, 300_000);
+/** What every browser may fetch without signing in: scripts, styles, pages made in advance, the offline worker and its page. */
+const publicFiles = (): string[] =>
+  globSync(["static/**/*", "server/app/**/*.{html,rsc,body,meta}"], { cwd: join(ROOT, ".next"), withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .concat(globSync("public/**/*.{js,html,json}", { cwd: ROOT }).map((file) => join(ROOT, file)));
 
+/** How a telephone number looks, told in an error message. */
+const EXAMPLE = "19900000000";
+
+type Kept = { file: string; text: string };
+let kept: Kept[];
+const holding = (words: readonly string[]): string[] =>
+  kept.flatMap(({ file, text }) => words.filter((word) => text.includes(word)).map((word) => `${file.slice(ROOT.length)}: ${word}`));
+
+// One file for all that is asked of the build: two would build at the same time.
+beforeAll(() => {
+  if (!isBuilt()) build("ignore");
+}, 300_000);
+
+describe("手机上的分量（stack.md §3，首次加载的脚本，gzip）", () => {
   it("每个地址都在限额之内", () => {
     const loads = firstLoads();
     const told = [...loads].filter(([address, size]) => size > budgetOf(address)).map(([a, size]) => `${a} ${(size / KB).toFixed(1)} KB`);
@@ -76,5 +95,34 @@ describe("手机上的分量（stack.md §3，首次加载的脚本，gzip）", 
   it("登录、首页、组织、消息都量到了", () => {
     const loads = firstLoads();
     expect(["/", "/my", "/my/organization", "/my/messages", ...FORMS].filter((address) => !loads.has(address))).toEqual([]);
+  });
+});
+
+describe("发给浏览器的文件里没有不该出门的东西（S11）", () => {
+  beforeAll(() => {
+    kept = publicFiles().map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  });
+
+  it("看的是编译出来的全部脚本", () => {
+    expect(kept.filter(({ file }) => file.endsWith(".js")).length).toBeGreaterThan(30);
+    expect(kept.some(({ text }) => text.includes("身份证号"))).toBe(true);
+  });
+
+  it("没有密钥的名字与值，没有服务端的词", () => {
+    expect(holding(SERVER_WORDS)).toEqual([]);
+    expect(holding(secretValues(process.env as Record<string, string>))).toEqual([]);
+  });
+
+  it("没有一个完整的证件号、手机号，没有演示世界里的人", () => {
+    expect(
+      kept.flatMap(({ file, text }) => leaksIn(text.replaceAll(EXAMPLE, "")).map((leak) => `${file.slice(ROOT.length)}: ${leak}`)),
+    ).toEqual([]);
+    expect(holding(WORLD_PEOPLE)).toEqual([]);
+  });
+
+  it("没有把源文件一起发出去", () => {
+    expect(kept.filter(({ file, text }) => file.endsWith(".map") || text.includes("sourceMappingURL=")).map(({ file }) => file)).toEqual(
+      [],
+    );
   });
 });

@@ -1,0 +1,9 @@
+import { ROUTES } from "#lib/auth/inventory";
+import { ingestDoor, rangeDoor } from "#lib/files/ingest";
+
+const access = ROUTES["/api/ingest/[key]"];
+
+/** How much has come already. */
+export const HEAD = rangeDoor(access);
+/** The rest of the file. */
+export const PUT = ingestDoor(access);

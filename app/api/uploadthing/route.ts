@@ -1,0 +1,5 @@
+import { ROUTES } from "#lib/auth/inventory";
+import { uploadthingDoor } from "#lib/files/uploadthing";
+
+/** Begins the upload of an archive. */
+export const POST = uploadthingDoor(ROUTES["/api/uploadthing"]);
