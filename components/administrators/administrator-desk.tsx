@@ -7,12 +7,16 @@ import { Empty } from "#components/ui/states";
 import { Status } from "#components/ui/status";
 import type { AdministratorDesk as Desk, WaitingChange } from "#lib/administrators/changes/queries";
 import { ADMIN_CHANGE_LABELS, ADMIN_CHANGE_STATE_LABELS } from "#lib/administrators/labels";
+import { mayGiveUp } from "#lib/administrators/rules";
 import type { Administrator } from "#lib/administrators/queries";
 import { dayOf, showDay } from "#lib/dates";
 import { POST_LABELS } from "#lib/organizations/labels";
+import { yes } from "#lib/verdict";
 
 function Seat({ desk, admin }: { desk: Desk; admin: Administrator }) {
   const { personId, name, post, grantedAt, activated } = admin;
+  const isLast = desk.seated.length === 1;
+  const revocable = desk.asks ? mayGiveUp({ isSecretary: post === "SECRETARY", isLast }) : yes;
   return (
     <Cell
       title={
@@ -25,10 +29,11 @@ function Seat({ desk, admin }: { desk: Desk; admin: Administrator }) {
     >
       <span className="flex gap-1">
         {desk.candidates.length > 0 && (
-          <ChangeAdministrator organization={desk} asks={desk.isOwn} candidates={desk.candidates} replaced={{ personId, name }} />
+          <ChangeAdministrator organization={desk} asks={desk.asks} candidates={desk.candidates} replaced={{ personId, name }} />
         )}
-        <RevokeAdministrator organization={desk} person={{ personId, name }} isLast={desk.seated.length === 1} />
+        {revocable.yes && <RevokeAdministrator organization={desk} person={{ personId, name }} isLast={isLast} />}
       </span>
+      {!revocable.yes && <span className="basis-full text-ink-3 text-mini">{revocable.because}</span>}
     </Cell>
   );
 }
@@ -67,8 +72,11 @@ export function AdministratorDesk({ desk }: { desk: Desk }) {
         </Cells>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        {!full && <ChangeAdministrator organization={desk} asks={desk.isOwn} candidates={desk.candidates} />}
-        {full && <p className="text-ink-3 text-small">{`已满 ${desk.limit}\u00a0位。要换人，点“更换”。`}</p>}
+        {!full && <ChangeAdministrator organization={desk} asks={desk.asks} candidates={desk.candidates} />}
+        {full && desk.candidates.length > 0 && <p className="text-ink-3 text-small">{`已满 ${desk.limit}\u00a0位。要换人，点“更换”。`}</p>}
+        {full && desk.candidates.length === 0 && (
+          <p className="text-ink-3 text-small">{`已满 ${desk.limit}\u00a0位。要换人，请先录入别的团干部。`}</p>
+        )}
         {!full && desk.candidates.length === 0 && (
           <p className="text-ink-3 text-small">没有别的团干部可选。管理员必须是本组织的团干部，请先录入团干部。</p>
         )}

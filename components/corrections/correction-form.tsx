@@ -11,7 +11,7 @@ import { requestDeletion, requestIdentityCorrection } from "#lib/corrections/act
 import { DELETION_REASON_LABELS } from "#lib/corrections/labels";
 import type { DeletionForm, IdentityForm } from "#lib/corrections/schema";
 
-type Props = { person: { personId: string }; atOnce: boolean };
+type Props = { person: { personId: string; name: string }; atOnce: boolean };
 const PROOF_HINT = "PDF、JPG或PNG，不超过 10\u00a0MB。只有经手的各级管理员打得开，谁打开过有记录。";
 
 function useLeave() {
@@ -59,7 +59,13 @@ export function IdentityCorrection({ person, atOnce }: Props) {
   return (
     <form onSubmit={send} noValidate className="max-w-3xl">
       <div className="grid gap-x-8 desk:grid-cols-2">
-        <Input {...form.register("name")} label="更正后的姓名" hint="不改就空着" autoComplete="off" error={errors.name} />
+        <Input
+          {...form.register("name")}
+          label="更正后的姓名"
+          hint={`现在是${person.name}，不改就空着`}
+          autoComplete="off"
+          error={errors.name}
+        />
         <Input {...form.register("idNumber")} label="更正后的身份证号码" hint="不改就空着" autoComplete="off" error={errors.idNumber} />
         {form.watch("idNumber") !== "" && (
           <Input
@@ -83,12 +89,12 @@ export function IdentityCorrection({ person, atOnce }: Props) {
 
 const REASONS = Object.entries(DELETION_REASON_LABELS).map(([code, label]) => ({ code, label }));
 
-export function DeletionRequest({ person }: Pick<Props, "person">) {
+export function DeletionRequest({ personId }: { personId: string }) {
   const leave = useLeave();
   const { form, pending, problem, send } = useActionForm<DeletionForm, { executed: boolean }>({
     schema: () => import("#lib/corrections/schema").then((m) => m.deletionSchema),
     action: requestDeletion,
-    values: { personId: person.personId, note: "", fileId: "" },
+    values: { personId, note: "", fileId: "" },
     onDone: ({ executed }) => leave(executed),
   });
   return (

@@ -92,7 +92,8 @@ export const decidePapers = (actor: Actor, { paperIds, ...pressed }: Pressed & {
         outcomes.push({ paperId, title, because: null });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (error.field) throw error;
+        // A missing reason is missing for all of them.
+        if (error.field === "reason") throw error;
         outcomes.push({ paperId, title: "", because: error.message });
       }
     }

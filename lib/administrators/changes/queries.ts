@@ -30,6 +30,8 @@ export type AdministratorDesk = {
   path: string;
   shortName: string;
   isOwn: boolean;
+  /** What is asked for here waits for the superior; the operator's word holds at once. */
+  asks: boolean;
   seated: Administrator[];
   candidates: Candidate[];
   waiting: WaitingChange[];
@@ -46,7 +48,8 @@ export async function getAdministratorDesk(scope: Scope, at: string | undefined)
   if (!organization) return null;
   const { "admin.maxPerOrg": limit } = await readSettings(organization.path);
   const [seated, candidates, waiting] = await Promise.all([listSeated(id), listCandidates(scope, id), listWaiting(id)]);
-  return { ...organization, isOwn: id === scope.organizationId, seated, candidates, waiting, limit };
+  const isOwn = id === scope.organizationId;
+  return { ...organization, isOwn, asks: isOwn && scope.role !== "OPERATOR", seated, candidates, waiting, limit };
 }
 
 type Asked = {

@@ -5,7 +5,7 @@ import { settleDesks } from "#lib/administrators/desks/commands";
 import { SYSTEM } from "#lib/audit/record";
 import { now } from "#lib/clock";
 import { db, transaction } from "#lib/db";
-import { withdrawPaper } from "#lib/inbox/actions";
+import { decidePapers, withdrawPaper } from "#lib/inbox/actions";
 import { decidePaper as decideAsStale } from "#lib/inbox/commands";
 import { countInbox, getPaper } from "#lib/inbox/queries";
 import { filePaper } from "#lib/papers/commands";
@@ -16,13 +16,16 @@ import { CLASS_1, CLASS_2, CLASS_2022, COLLEGE, GRADE, informationForm, UNIVERSI
 import { actorFor, given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
 import { PEOPLE } from "#world/people";
+import { BASE_DATE } from "#world/plant";
 
 withFreshWorld();
 
 const CENTRAL = "中国共产主义青年团中央委员会";
 const at = (key: string, organization: string): Promise<Player> => signedIn(key, { organization });
 
-/** 林知夏 is a committee member of 2022级1班, whose only administrator asks for them. */
+const ENDED = { status: "ENDED", endedAt: BASE_DATE } as const;
+
+/** 石见山 is a committee member of 2022级1班, whose only administrator asks for them. */
 async function asked(): Promise<{ m18: Player; m08: Player; paperId: string; newcomer: string }> {
   const newcomer = await appoint("M19", CLASS_2022);
   const [m18, m08] = [await at("M18", CLASS_2022), await at("M08", COLLEGE)];
@@ -108,6 +111,19 @@ describe("本级申请，上级审批（ADM-03、ADM-04）", () => {
     given(await decide(m08, left?.id ?? "", "已经满员"));
     expect((await papersOf(m18, "mine")).map((p) => p.reason)).toContain("已经满员");
     expect(await violations()).toEqual([]);
+  });
+
+  it("成批同意：一份已不合适，只有它不成，别的照办", async () => {
+    const { m08, paperId } = await asked();
+    const third = await appoint("M03", GRADE);
+    given(await askFor(await at("K05", GRADE), GRADE, "M03"));
+    const papers = await papersOf(m08, "waiting", { type: "ADMIN_CHANGE" });
+    await db().cadrePost.updateMany({ where: { personId: third, organizationId: await organizationId(GRADE) }, data: ENDED });
+    const paperIds = papers.map((p) => p.id);
+    const outcomes = given(await press(m08.browser, decidePapers, { paperIds, decision: "approve", reason: "" }));
+    expect(outcomes.find((o) => o.paperId === paperId)?.because).toBeNull();
+    expect(outcomes.find((o) => o.paperId !== paperId)?.because).toMatch(/必须是本组织的团干部/);
+    expect(await adminsOf(CLASS_2022)).toHaveLength(2);
   });
 
   it("隔级、旁支、本级都批不了；撤回之后再批：告诉是谁处理的", async () => {

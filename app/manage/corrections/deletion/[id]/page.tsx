@@ -15,7 +15,7 @@ export default async function DeletionPage({ params }: { params: Promise<{ id: s
   const card = orNotFound(found?.mayDelete ? found : null);
   return (
     <RequestPage card={card} title="申请删除" note={NOTE}>
-      <DeletionRequest person={{ personId: card.personId }} />
+      <DeletionRequest personId={card.personId} />
     </RequestPage>
   );
 }

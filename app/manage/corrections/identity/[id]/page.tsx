@@ -16,7 +16,7 @@ export default async function IdentityPage({ params }: { params: Promise<{ id: s
   const card = orNotFound(found?.mayCorrect ? found : null);
   return (
     <RequestPage card={card} title="更正姓名、身份证号码" note={NOTE}>
-      <IdentityCorrection person={{ personId: card.personId }} atOnce={mayUse(actor, "correctIdentity:E").yes} />
+      <IdentityCorrection person={{ personId: card.personId, name: card.name }} atOnce={mayUse(actor, "correctIdentity:E").yes} />
     </RequestPage>
   );
 }
