@@ -184,7 +184,7 @@ describe("撤回与催办（OPS-04）", () => {
     expect(await lettersTo("K90")).toEqual(["提醒：计算机专业2021级1班团支部的信息变更"]);
     const paper = await getPaper(await scopeFor(m01), paperId);
     expect(paper && nudgeText(paper)).toMatch(/^系统后台的管理员您好：“计算机专业2021级1班团支部的信息变更”2025年3月3日到您那里/);
-    expect(mayNudge(organizationId: originId , state: "OPEN", originId, nudgedAt: now() , laterByDays(now(), 1)).yes).toBe(true);
+    expect(mayNudge({ organizationId: originId }, { state: "OPEN", originId, nudgedAt: now() }, laterByDays(now(), 1)).yes).toBe(true);
   });
 });
 
