@@ -69,7 +69,7 @@ export function ChangePost(props: Props) {
       <FormProblem problem={problem?.fields?.post || problem?.fields?.since ? null : problem} />
       <div className="mt-4 flex flex-wrap gap-3">
         {row.needsConfirm && <Button onClick={keep} busy={pending}>{`仍是${POST_LABELS[row.post]}`}</Button>}
-        <Button look="primary" className="flex-1 desk:flex-none" busy={pending} disabled={post === ""} onClick={send}>
+        <Button look="primary" className="flex-1 desk:flex-none" busy={pending} onClick={send}>
           {sitting ? "确认，换书记" : "提交"}
         </Button>
       </div>

@@ -31,13 +31,13 @@ function Participants({ cadres, chosen, onChange, error }: PickProps) {
       </legend>
       <ul className="mt-1 grid border-line border-t desk:grid-cols-2 desk:gap-x-8">
         {cadres.length > 1 && (
-          <li className="flex items-center border-line border-b">
+          <li className="flex min-h-9 items-center border-line border-b">
             <Checkbox label="全选" checked={all} onChange={(on) => onChange(on ? cadres.map((c) => c.personId) : [])} />
             <span aria-hidden>全选</span>
           </li>
         )}
         {cadres.map(({ personId, name, post }) => (
-          <li key={personId} className="flex items-center border-line border-b">
+          <li key={personId} className="flex min-h-9 items-center border-line border-b">
             <Checkbox label={name} checked={chosen.includes(personId)} onChange={(on) => toggle(personId, on)} />
             <span aria-hidden>{name}</span>
             <span className="ml-2 text-ink-3 text-small">{post}</span>
