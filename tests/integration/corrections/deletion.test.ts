@@ -48,7 +48,9 @@ describe("删除申请（MEM-19、A15）", () => {
     expect(await getMember(await scopeFor(m01), id)).toBeNull();
     expect((await listHistory(id)).length).toBeGreaterThan(1);
     const again = formOfTexts(worldTexts("M04"), branch.id);
-    expect(given(await press(m01.browser, enterMember, { ...again, acceptWarnings: true, archiveFileId: await uploadedPdf(m01) })).kind).toBe("entered");
+    expect(
+      given(await press(m01.browser, enterMember, { ...again, acceptWarnings: true, archiveFileId: await uploadedPdf(m01) })).kind,
+    ).toBe("entered");
     const now = await db().person.findFirstOrThrow({ where: { name: person.name, status: "ACTIVE" } });
     expect(now).toMatchObject({ developmentNo });
     expect(await violations()).toEqual([]);
