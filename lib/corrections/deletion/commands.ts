@@ -6,8 +6,9 @@ import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import { memberDeltas } from "#lib/counters/rules";
 import { blindIndex } from "#lib/crypto/blind";
-import { dayFromDb } from "#lib/dates";
+import { dayFromDb, laterByDays } from "#lib/dates";
 import type { Tx } from "#lib/db";
+import { dropArchives, grantReleases } from "#lib/members/archive/commands";
 import { lockBranches, refreshSmall } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit } from "#lib/members/profiles/commands";
 import { refreshInformation } from "#lib/organizations/information/commands";
@@ -34,6 +35,13 @@ async function endPosts(tx: Tx, who: Recorder, personId: string): Promise<void> 
   await settleDesks(tx, who, organizationIds);
 }
 
+/** What waits about them leaves the desks: their archive is no more, the number that somebody asked for is free (5.18). */
+async function endPapers(tx: Tx, personId: string): Promise<void> {
+  const { "devNo.releaseHoldDays": days } = await readSettings(null);
+  await dropArchives(tx, [personId], "该团员已删除");
+  await grantReleases(tx, personId, laterByDays(now(), days));
+}
+
 /** The account is closed for good; the ID number and the development number may be used again, the sealed record stays. */
 async function close(tx: Tx, personId: string): Promise<void> {
   const idIndex = new Uint8Array(blindIndex("closed-person", personId));
@@ -49,6 +57,7 @@ export async function deletePerson(tx: Tx, who: Recorder, { personId, why }: { p
   await lockBranches(tx, loaded.membership ? [loaded.membership.branchId] : []);
   await endMembership(tx, loaded, why);
   await endPosts(tx, who, personId);
+  await endPapers(tx, personId);
   await close(tx, personId);
   const changes = [{ personId, kind: "DELETED" as const, note: why }];
   await record(tx, who, { action: "correction.deleted", subject: { type: "person", id: personId }, changes });

@@ -6,7 +6,8 @@ import { count } from "#lib/counters/commands";
 import { memberDeltas } from "#lib/counters/rules";
 import { dayFromDb } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import { cancelPaper } from "#lib/papers/commands";
+import { cancelPaper, closePaper, lockPaper } from "#lib/papers/commands";
+import { findOpenPaper } from "#lib/papers/queries";
 
 /** Writes a person's archive state, the roster's copy of it and the counts that follow. The person must be locked. */
 export async function markArchive(tx: Tx, personId: string, archiveState: ArchiveState): Promise<void> {
@@ -29,16 +30,26 @@ export async function cancelReleases(tx: Tx, occupantIds: readonly string[]): Pr
   await tx.numberRelease.updateMany({ where: { id: { in: ids } }, data: { state: "CANCELLED", decidedAt: now() } });
 }
 
+/** Grants requests to free the number of somebody who is no more; the number is held for whoever asked (5.18). */
+export async function grantReleases(tx: Tx, occupantId: string, heldUntil: Date): Promise<void> {
+  const open = await tx.numberRelease.findMany({ where: { occupantId, state: "SUBMITTED" } });
+  for (const { id } of open) {
+    const paper = await findOpenPaper("NUMBER_RELEASE", id);
+    if (paper) await closePaper(tx, SYSTEM, await lockPaper(tx, paper.id), { move: "approve" });
+  }
+  const ids = open.map((r) => r.id);
+  await tx.numberRelease.updateMany({ where: { id: { in: ids } }, data: { state: "APPROVED", decidedAt: now(), heldUntil } });
+}
+
 const NEEDLESS = "入团时间更正后不再需要电子档案";
 
 /** Takes the archives of people back who need none any more; what waits for a decision leaves its desk. */
-export async function dropArchives(tx: Tx, personIds: readonly string[]): Promise<void> {
+export async function dropArchives(tx: Tx, personIds: readonly string[], reason = NEEDLESS): Promise<void> {
   if (personIds.length === 0) return;
   const versions = await tx.archiveVersion.findMany({
     where: { personId: { in: [...personIds] }, state: { in: ["PENDING", "CURRENT"] } },
   });
   for (const { id: subjectId, state, replacement } of versions)
-    if (state === "PENDING")
-      await cancelPaper(tx, SYSTEM, { type: replacement ? "ARCHIVE_REPLACEMENT" : "ARCHIVE", subjectId, reason: NEEDLESS });
+    if (state === "PENDING") await cancelPaper(tx, SYSTEM, { type: replacement ? "ARCHIVE_REPLACEMENT" : "ARCHIVE", subjectId, reason });
   await tx.archiveVersion.updateMany({ where: { id: { in: versions.map((v) => v.id) } }, data: { state: "DROPPED" } });
 }

@@ -1,22 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { readTotal } from "#lib/counters/queries";
+import { applyForRelease, enterMember } from "#lib/archives/actions";
 import { db } from "#lib/db";
 import { withdrawPaper } from "#lib/inbox/actions";
 import { getPaper } from "#lib/inbox/queries";
-import { enterMember } from "#lib/archives/actions";
 import { getMember, listHistory } from "#lib/members/queries";
+import { uploadedPdf, uploadFor } from "#tests/support/archives";
 import { askCorrection, askDeletion, climb, LEVELS, waitingAt } from "#tests/support/corrections";
 import { withFreshWorld } from "#tests/support/database";
 import { adminsOf, decide, papersOf } from "#tests/support/desks";
 import { formOfTexts } from "#tests/support/entries";
-import { CLASS_1, COLLEGE, GRADE, organizationOf } from "#tests/support/organizations";
+import { CLASS_1, CLASS_2022, COLLEGE, GRADE, organizationOf, UNIVERSITY } from "#tests/support/organizations";
 import { actorFor, given, type Player, personId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
+import { inventedId } from "#tests/support/registration";
 import { violations } from "#tests/support/soundness";
 import { worldTexts } from "#tests/support/students";
 import { BASE_DATE } from "#world/plant";
 
 withFreshWorld();
 
+const STRANGER = { name: "秦望川", idNumber: inventedId(7) };
 const at = (key: string, organization: string): Promise<Player> => signedIn(key, { organization });
 const corrections = () => db().correction.findMany({ orderBy: { createdAt: "asc" } });
 const stateOf = async (): Promise<string | undefined> => (await corrections())[0]?.state;
@@ -45,7 +48,9 @@ describe("删除申请（MEM-19、A15）", () => {
     expect(await getMember(await scopeFor(m01), id)).toBeNull();
     expect((await listHistory(id)).length).toBeGreaterThan(1);
     const again = formOfTexts(worldTexts("M04"), branch.id);
-    expect(given(await press(m01.browser, enterMember, { ...again, acceptWarnings: true })).kind).toBe("entered");
+    expect(
+      given(await press(m01.browser, enterMember, { ...again, acceptWarnings: true, archiveFileId: await uploadedPdf(m01) })).kind,
+    ).toBe("entered");
     const now = await db().person.findFirstOrThrow({ where: { name: person.name, status: "ACTIVE" } });
     expect(now).toMatchObject({ developmentNo });
     expect(await violations()).toEqual([]);
@@ -67,6 +72,28 @@ describe("删除申请（MEM-19、A15）", () => {
     expect(await adminsOf(CLASS_1)).toHaveLength(1);
     await expect(actorFor(m01)).rejects.toThrow("ended");
     expect((await organizationOf(CLASS_1)).infoComplete).toBe(false);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("在审的志愿书离开桌子；别人要的编号当场释放，为他保留（5.18）", async () => {
+    const m01 = await at("M01", CLASS_1);
+    const { developmentNo } = await db().person.findUniqueOrThrow({ where: { id: await personId("M04") } });
+    given(await uploadFor(m01, "M04"));
+    const k03 = await at("K03", UNIVERSITY);
+    const asked = { branchId: (await organizationOf(CLASS_2022)).id, number: developmentNo ?? "", ...STRANGER };
+    const m18 = await at("M18", CLASS_2022);
+    given(await press(m18.browser, applyForRelease, { ...asked, fileId: await uploadedPdf(m18) }));
+    given(await askDeletion(m01, "M04"));
+    for (const [key, organization] of LEVELS) {
+      const player = await at(key, organization);
+      given(await decide(player, (await papersOf(player, "waiting", { type: "DELETION" }))[0]?.id ?? ""));
+    }
+    const k90 = await signedIn("K90");
+    given(await decide(k90, (await papersOf(k90, "waiting", { type: "DELETION" }))[0]?.id ?? ""));
+    expect(await db().paper.count({ where: { state: "OPEN" } })).toBe(0);
+    expect(await db().numberRelease.findFirst()).toMatchObject({ state: "APPROVED", heldUntil: expect.any(Date) });
+    expect((await papersOf(m18, "mine"))[0]).toMatchObject({ state: "APPROVED" });
+    expect(await papersOf(k03)).toEqual([]);
     expect(await violations()).toEqual([]);
   });
 
