@@ -1,7 +1,7 @@
 // 团员列表的几格。
 import type { ReactNode } from "react";
 import { ARCHIVE_KINDS } from "#components/members/home";
-import { OrgName } from "#components/ui/bits";
+import { OrgName, TextLink } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
 import { SHORT_ARCHIVE_LABELS } from "#lib/members/labels";
 import { type ColumnKey, missingText, type RosterColumn } from "#lib/members/roster/labels";
@@ -10,11 +10,16 @@ import type { RosterRow } from "#lib/members/roster/queries";
 const complete = (row: RosterRow): ReactNode =>
   row.complete ? <Status kind="ok">完整</Status> : <Status kind="warn">{`缺：${missingText(row.missing)}`}</Status>;
 
-const archiveState = (row: RosterRow): ReactNode => (
-  <Status kind={ARCHIVE_KINDS[row.archiveState]} className={row.archiveState === "NOT_REQUIRED" ? "max-desk:hidden" : ""}>
-    {SHORT_ARCHIVE_LABELS[row.archiveState]}
-  </Status>
-);
+/** The state is the way to the archive (EDB-03). */
+function archiveState({ archiveState: state, personId }: RosterRow): ReactNode {
+  const none = state === "NOT_REQUIRED";
+  const told = (
+    <Status kind={ARCHIVE_KINDS[state]} className={none ? "max-desk:hidden" : ""}>
+      {SHORT_ARCHIVE_LABELS[state]}
+    </Status>
+  );
+  return none ? told : <TextLink href={`/manage/archives/${personId}`}>{told}</TextLink>;
+}
 
 const DRAWN: Partial<Record<ColumnKey, (row: RosterRow) => ReactNode>> = {
   branchName: (row) => <OrgName>{row.branchName}</OrgName>,

@@ -8,7 +8,6 @@ import { useSubmit } from "#components/form/use-submit";
 import { CodeList, type PersonCode } from "#components/search/code-list";
 import { Button } from "#components/ui/button";
 import { saveWorkbook } from "#components/ui/save";
-import { CopyButton } from "#components/ui/copy-button";
 import { issueActivationCodes, issueResetCodes } from "#lib/accounts/actions";
 import { exportPeople } from "#lib/search/actions";
 import type { FoundPerson } from "#lib/search/queries";
@@ -64,7 +63,6 @@ export function ChosenBar({ people }: { people: readonly FoundPerson[] }) {
         <Download aria-hidden />
         导出
       </Button>
-      <CopyButton text={people.map((p) => p.name).join("、")} label="复制姓名" />
       <FormProblem problem={problem} />
       {codes && <CodeList codes={codes} onClose={close} />}
     </div>

@@ -11,7 +11,7 @@ import { newId } from "#lib/crypto/ids";
 import { type Tx, transaction } from "#lib/db";
 import { markArchive } from "#lib/members/archive/commands";
 import { ARCHIVE_LABELS } from "#lib/members/labels";
-import { filePaper } from "#lib/papers/commands";
+import { filePaper, redirectPaper } from "#lib/papers/commands";
 import { findOpenPaper, nameOfLast } from "#lib/papers/queries";
 import type { Decision } from "#lib/papers/rules";
 import { permit, Refusal, refuse } from "#lib/verdict";
@@ -134,4 +134,14 @@ export async function decideArchive(tx: Tx, actor: Actor, { subjectId }: Paper, 
   await record(tx, actor, { action, subject: subjectOf(person), changes: [stateChange(person, to, reason || null)] });
   await tell(tx, personId, outcomeOf(approve, version.replacement), reason || "团员身份已认证。");
   return null;
+}
+
+/** After people moved, or their branch did: what waits about them lies before the 上级团委 of where they are now (5.3, 5.18). */
+export async function reseatArchives(tx: Tx, personIds: readonly string[]): Promise<void> {
+  const waiting = await tx.archiveVersion.findMany({ where: { personId: { in: [...personIds] }, state: "PENDING", replacement: false } });
+  for (const { id, personId } of waiting) {
+    const paper = await findOpenPaper("ARCHIVE", id);
+    const deciderId = (await listHomes(personId))[0]?.approverId ?? null;
+    if (paper && paper.deciderId !== deciderId) await redirectPaper(tx, paper, deciderId);
+  }
 }

@@ -7,7 +7,7 @@ import { publicOrigin } from "#lib/auth/request";
 import type { StoredFile, Upload } from "#generated/client";
 import { adoptFile } from "#lib/files/commands";
 import { BrokenForm, firstPart } from "#lib/files/multipart";
-import { digestOf, dropPartial, firstBytes, heldBytes, partialPath, TooMuch, writePiece } from "#lib/files/partial";
+import { digestOf, dropPartial, firstBytes, Gap, heldBytes, partialPath, TooMuch, writePiece } from "#lib/files/partial";
 import { inspectPdf } from "#lib/files/pdf/inspect";
 import { findFile } from "#lib/files/queries";
 import { readTicket, type Ticket } from "#lib/files/tickets";
@@ -75,6 +75,7 @@ async function receive(request: Request, upload: Upload, { size }: Ticket): Prom
     await takeOver(upload.id, (signal) => writePiece(upload.id, { start, size, body: until(signal, sniffed(start, part)) }));
     if (start === 0 && (await firstBytes(partialPath(upload.id), MARK.length)).toString("latin1") !== MARK) refuse("E-EDB-01");
   } catch (error) {
+    if (error instanceof Gap) refuse("E-EDB-11");
     if (!(error instanceof BrokenForm)) await dropPartial(upload.id);
     throw error instanceof TooMuch ? refuse("E-EDB-02") : error;
   }

@@ -8,6 +8,8 @@ import { readEnvironment } from "#lib/env";
 
 /** More came than was announced. */
 export class TooMuch extends Error {}
+/** What came before is not here any more. */
+export class Gap extends Error {}
 
 const folder = (): string => resolve(readEnvironment().DATA_DIR, "uploads");
 export const partialPath = (id: string): string => join(folder(), id);
@@ -27,6 +29,8 @@ export async function writePiece(id: string, { start, size, body }: Piece): Prom
   const file = await open(partialPath(id), start > 0 ? "r+" : "w", 0o600);
   let at = start;
   try {
+    // Somebody who began anew may have been here in between.
+    if ((await file.stat()).size < start) throw new Gap();
     await file.truncate(start);
     for await (const chunk of body) {
       if (at + chunk.byteLength > size) throw new TooMuch();

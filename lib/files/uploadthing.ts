@@ -16,6 +16,16 @@ const beginning = z.object({
   input: z.object({ sha256: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
 });
 
+const MOST_ASKED = 10_000;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Whose request it is; asked before uploadthing's own machinery begins, which mixes the contexts of requests. */
 const owners = new WeakMap<Request, Registered>();
 
@@ -61,8 +71,9 @@ async function begin(access: Access, request: Request): Promise<Response> {
   const { actor } = caller;
   if (!actor) refuse("E-PERM-03");
   if (!(await allow("archives", caller.owner))) refuse("E-GEN-04");
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_ASKED) refuse("E-EDB-01");
   const text = await request.text();
-  const sent = beginning.safeParse(JSON.parse(text));
+  const sent = beginning.safeParse(parsed(text));
   if (!sent.success) refuse("E-EDB-01");
   const { size } = sent.data.files[0];
   const { "edb.maxBytes": most } = await readSettings(actor.organization?.path ?? null);

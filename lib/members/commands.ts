@@ -11,7 +11,7 @@ import { enterMembers, isNewDevelopment, lockBranches } from "#lib/members/entry
 import { type Loaded, loadForEdit, storeEdit } from "#lib/members/profiles/commands";
 import { changedFields } from "#lib/members/profiles/rules";
 import { needsVerifying } from "#lib/members/evidence/rules";
-import { findNumberHolders, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
+import { findNumberHolders, isHeldForAnother, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile, unproved } from "#lib/members/entry/rules";
 import {
   type Draft,
@@ -55,8 +55,13 @@ export async function refuseRegistered(actor: Actor, idNumber: string): Promise<
   refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
 }
 
-/** A number that somebody else holds; named in masked form, and the organization (E-MEM-09, Q18). */
-export async function refuseTakenNumber(actor: Actor, number: string | null, personId?: string): Promise<void> {
+/** A number that was freed for somebody else (E-EDB-18), or that somebody holds; named in masked form, and the organization (E-MEM-09, Q18). */
+export async function refuseTakenNumber(
+  actor: Actor,
+  { developmentNo: number, idNumber }: Pick<Draft, "developmentNo" | "idNumber">,
+  personId?: string,
+): Promise<void> {
+  if (number && (await isHeldForAnother(number, idNumber))) refuse("E-EDB-18", {}, "developmentNo");
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
   await limitLookups(actor);
@@ -95,7 +100,7 @@ export const enterMember = (actor: Actor, entry: Entry): Promise<Entered | Warne
     const findings = [...(await examineEntry(draft, { organization, settings, unverified })), ...shared];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
-    await refuseTakenNumber(actor, draft.developmentNo);
+    await refuseTakenNumber(actor, draft);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
     const newcomer = { draft, branch: organization, note: "单个录入", evidence, unverified };
@@ -152,7 +157,7 @@ async function checkEdit(actor: Actor, loaded: Loaded, edit: Edit): Promise<Chec
     ...(asked ? await askSharers(actor, organization.id, draft.mobile) : []),
   ];
   refuseFields(blocking(findings));
-  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft.developmentNo, person.id);
+  if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft, person.id);
   if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
   return { loaded, draft, settings };
 }

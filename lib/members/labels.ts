@@ -2,8 +2,6 @@
 import type {
   ExportState,
   IrregularCause,
-  PermitKind,
-  PermitState,
   SelfEditState,
   ArchiveState,
   DatePrecision,
@@ -106,8 +104,6 @@ export const IRREGULAR_LABELS: Readonly<Record<IrregularCause, string>> = {
   LENGTH: "位数或号段不对",
   FORMAT: "格式不对",
 };
-export const PERMIT_KIND_LABELS: Readonly<Record<PermitKind, string>> = { AGE: "年龄例外", ARMY: "退伍军人" };
-export const PERMIT_STATE_LABELS: Readonly<Record<PermitState, string>> = { LISTED: "已上报", ENTERED: "已录入", REVOKED: "已撤销" };
 export const EXPORT_STATE_LABELS: Readonly<Record<ExportState, string>> = {
   WAITING: "待同意",
   APPROVED: "已同意",

@@ -112,6 +112,12 @@ export async function forwardPaper(tx: Tx, who: Recorder, paper: Paper, { decide
   await seat(tx, Prisma.sql`q.id = ${paper.id}::uuid`);
 }
 
+/** Whoever should decide is somebody else now, because of where things lie in the tree; nobody did anything. */
+export async function redirectPaper(tx: Tx, { id }: Pick<Paper, "id">, deciderId: string | null): Promise<void> {
+  await tx.paper.update({ where: { id }, data: { deciderId } });
+  await seat(tx, Prisma.sql`q.id = ${id}::uuid`);
+}
+
 /** Voids the paper about a thing that came to nothing, if one waits. */
 export async function cancelPaper(
   tx: Tx,

@@ -72,10 +72,10 @@ test("系统后台换一篇指南：不是 PDF 的说清楚，换上以后门口
 test("组织信息没填完，进管理中心就提示一次，点过去是要填的那一页（NAV-08）", async ({ open, server }) => {
   takeEnvironment(server);
   const set = (infoMissing: string[]) =>
-    db().organization.updateMany({ where: { shortName: "计算机专业2021级1班团支部" }, data: { infoMissing } });
+    db().organization.updateMany({ where: { shortName: "计算机专业2021级2班团支部" }, data: { infoMissing } });
   await set(["secretaryMobile", "phone"]);
   const page = await open(PHONE);
-  await signIn(page, "M01");
+  await signIn(page, "M07");
   await page.goto("/manage");
   const dialog = page.getByRole("dialog", { name: "请完善组织信息" });
   await expect(dialog.getByRole("listitem")).toHaveText([/书记手机号码/, /联系电话/]);
@@ -83,14 +83,14 @@ test("组织信息没填完，进管理中心就提示一次，点过去是要�
   await page.goto("/manage/members", { waitUntil: "networkidle" });
   await expect(dialog).toHaveCount(0);
   const again = await open(PHONE);
-  await signIn(again, "M01");
+  await signIn(again, "M07");
   await again.goto("/manage");
   await again.getByRole("dialog").getByRole("link", { name: "现在去填" }).click();
   await again.waitForURL("**/manage/organizations/own");
   await set([]);
   await disconnect();
   const done = await open(PHONE);
-  await signIn(done, "M01");
+  await signIn(done, "M07");
   await done.goto("/manage", { waitUntil: "networkidle" });
   await expect(done.getByRole("dialog")).toHaveCount(0);
 });
@@ -111,7 +111,7 @@ test("放到桌面：办完一件事才提，关掉记六十天；第二次来�
   const seconds = (cookie?.expires ?? 0) - (await page.evaluate(() => Date.now() / 1000));
   expect(Math.abs(seconds - SIXTY_DAYS)).toBeLessThan(600);
 
-  const second = await comeBack(open, DESK, "M01");
+  const second = await comeBack(open, DESK, "M07");
   await second.goto("/manage", { waitUntil: "networkidle" });
   await expect(hintOn(second)).toHaveCount(0);
   const asked = second.evaluate(

@@ -91,9 +91,9 @@ test("组织树不用鼠标：右键展开，首字母跳过去，回车打开",
 
 test("桌面：菜单按第一下就打开，也可以用键盘；Esc 关上，焦点回到按钮", async ({ open }) => {
   const page = await open(DESK);
-  await signIn(page, "M01");
+  await signIn(page, "M07");
   await page.goto("/manage");
-  const button = page.getByRole("button", { name: "林晓澜" });
+  const button = page.getByRole("button", { name: "吴清越" });
   const item = page.getByRole("menuitem", { name: "我的资料" });
   await button.focus();
   await page.keyboard.press("ArrowDown");

@@ -1,6 +1,6 @@
 // 单个录入新发展团员：志愿书随表一起交（MEM-01）；为他释放的编号到此办结（5.13）。
 import { uploadArchive } from "#lib/archives/commands";
-import { closeRelease, refuseHeld } from "#lib/archives/releases/commands";
+import { closeRelease } from "#lib/archives/releases/commands";
 import type { Actor } from "#lib/auth/actor";
 import { mayUse } from "#lib/auth/permissions";
 import { transaction } from "#lib/db";
@@ -19,13 +19,11 @@ async function isFileAsked(actor: Actor): Promise<boolean> {
 /** Enters one member; a newly developed one with the 入团志愿书, which goes its way in the same transaction. */
 export const enterMember = (actor: Actor, entry: Entry): Promise<Entered | Warned> =>
   transaction(async (tx) => {
-    const held = { number: entry.person.developmentNo, idNumber: entry.person.idNumber };
-    await refuseHeld(held);
     const entered = await enter(actor, entry);
     if (entered.kind !== "entered" || !entered.newDevelopment) return entered;
     const { archiveFileId: fileId } = entry;
     if (fileId) await uploadArchive(actor, { personId: entered.personId, fileId });
     else if (await isFileAsked(actor)) refuse("E-EDB-15", {}, "archiveFileId");
-    await closeRelease(tx, actor, held);
+    await closeRelease(tx, actor, { number: entry.person.developmentNo, idNumber: entry.person.idNumber });
     return entered;
   });

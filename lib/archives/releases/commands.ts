@@ -111,14 +111,6 @@ export async function withdrawRelease(tx: Tx, actor: Actor, { subjectId }: Paper
 export type Held = { number: string; idNumber: string };
 const heldFor = ({ number }: Held) => ({ number: canonicalDigits(number), state: "APPROVED", heldUntil: { gt: now() } }) as const;
 
-/** A freed number waits for the one it was asked back for (E-EDB-18). */
-export const refuseHeld = (held: Held): Promise<void> =>
-  transaction(async (tx) => {
-    const release = held.number ? await tx.numberRelease.findFirst({ where: heldFor(held), orderBy: { decidedAt: "desc" } }) : null;
-    if (release && !Buffer.from(release.applicantIndex).equals(Buffer.from(indexOf(held.idNumber))))
-      refuse("E-EDB-18", {}, "developmentNo");
-  });
-
 /** The applicant was entered with the number that was freed for them. */
 export async function closeRelease(tx: Tx, actor: Actor, held: Held): Promise<void> {
   const where = { ...heldFor(held), applicantIndex: indexOf(held.idNumber) };

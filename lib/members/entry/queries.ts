@@ -1,6 +1,7 @@
 // 录入检查要查的事实：号段、证件号登记在哪里、编号被谁占用、组织有没有书记。
 import type { OrgCategory } from "#generated/enums";
 import type { Scope } from "#lib/auth/scope";
+import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
 import { isId } from "#lib/crypto/ids";
 import { db, type Prisma } from "#lib/db";
@@ -44,6 +45,14 @@ export async function findNumberHolders(numbers: readonly string[]): Promise<Map
     LEFT JOIN organization o ON o.id = m.branch_id
     WHERE p.development_no = ANY(${[...numbers]})`;
   return new Map(found.map((holder) => [holder.number, holder]));
+}
+
+/** Whether a freed number waits for somebody else than this (EDB-17). */
+export async function isHeldForAnother(number: string, idNumber: string): Promise<boolean> {
+  const at = now();
+  const held = { number, state: "APPROVED", heldUntil: { gt: at } } as const;
+  const release = await db().numberRelease.findFirst({ where: held, orderBy: { decidedAt: "desc" } });
+  return release !== null && !Buffer.from(release.applicantIndex).equals(blindIndex("id-number", idNumber));
 }
 
 export type EntryBranch = {

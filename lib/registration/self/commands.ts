@@ -160,7 +160,7 @@ async function admitApplicant(tx: Tx, actor: Actor, { row, form }: { row: SelfRe
   const draft = draftOfForm(form);
   refuseFields(await findingsOf(draft, branch));
   await refuseRegistered(actor, draft.idNumber);
-  await refuseTakenNumber(actor, draft.developmentNo);
+  await refuseTakenNumber(actor, draft);
   await requireSecretaryFree(tx, draft, branch.id);
   const newcomer = { draft, branch, note: "自行注册，经审批" };
   const context = {

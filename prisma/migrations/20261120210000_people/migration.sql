@@ -29,11 +29,9 @@ CREATE INDEX "person_cadre_name_idx" ON "person"("name") WHERE "profile" = 'CADR
 CREATE INDEX "person_cadre_pinyin_idx" ON "person"("name_pinyin") WHERE "profile" = 'CADRE' AND "status" = 'ACTIVE';
 CREATE INDEX "person_cadre_initials_idx" ON "person"("name_initials") WHERE "profile" = 'CADRE' AND "status" = 'ACTIVE';
 
--- 核实依据与待核实（MEM-21），例外录入的两个标记（MEM-27、MEM-29）
+-- 核实依据与待核实（MEM-21）
 ALTER TABLE "person" ADD COLUMN "membership_evidence" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[];
 ALTER TABLE "person" ADD COLUMN "unverified" BOOLEAN NOT NULL DEFAULT false;
-ALTER TABLE "person" ADD COLUMN "age_exception" BOOLEAN NOT NULL DEFAULT false;
-ALTER TABLE "person" ADD COLUMN "from_army" BOOLEAN NOT NULL DEFAULT false;
 CREATE INDEX "person_unverified_idx" ON "person"("id") WHERE "unverified" AND "status" = 'ACTIVE';
 
 -- 实名认证（MEM-23、5.17）
@@ -71,45 +69,6 @@ CREATE TABLE "number_irregularity" (
 
     CONSTRAINT "number_irregularity_pkey" PRIMARY KEY ("person_id")
 );
-
--- 例外录入（MEM-27、MEM-29）：一个人同一种例外同时至多一份
-CREATE TYPE "PermitKind" AS ENUM ('AGE', 'ARMY');
-CREATE TYPE "PermitState" AS ENUM ('LISTED', 'ENTERED', 'REVOKED');
-CREATE TABLE "entry_permit" (
-    "id" UUID NOT NULL,
-    "no" SERIAL NOT NULL,
-    "kind" "PermitKind" NOT NULL,
-    "province_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "id_number" BYTEA NOT NULL,
-    "id_index" BYTEA NOT NULL,
-    "mobile" BYTEA NOT NULL,
-    "organization_name" TEXT NOT NULL,
-    "state" "PermitState" NOT NULL DEFAULT 'LISTED',
-    "created_by_id" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "person_id" UUID,
-    "settled_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "entry_permit_pkey" PRIMARY KEY ("id")
-);
-CREATE UNIQUE INDEX "entry_permit_no_key" ON "entry_permit"("no");
-CREATE INDEX "entry_permit_province_id_kind_idx" ON "entry_permit"("province_id", "kind");
-CREATE UNIQUE INDEX "entry_permit_open_key" ON "entry_permit"("id_index", "kind") WHERE "state" = 'LISTED';
-
--- 青年列表（MEM-33）
-CREATE TABLE "youth" (
-    "id" UUID NOT NULL,
-    "branch_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "mobile" BYTEA NOT NULL,
-    "birth_year" SMALLINT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "removed_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "youth_pkey" PRIMARY KEY ("id")
-);
-CREATE INDEX "youth_branch_id_idx" ON "youth"("branch_id");
 
 -- 大批导出要第二位管理员（滥用案例 23），监护人同意（S18），本人修改的审批（MEM-17）
 ALTER TYPE "PaperType" ADD VALUE 'EXPORT';
@@ -163,8 +122,8 @@ CREATE INDEX "self_edit_person_id_idx" ON "self_edit"("person_id");
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'zhtj_app') THEN
-    GRANT SELECT, INSERT, UPDATE, DELETE ON "real_name_batch", "real_name_item", "number_irregularity", "entry_permit", "youth",
+    GRANT SELECT, INSERT, UPDATE, DELETE ON "real_name_batch", "real_name_item", "number_irregularity",
       "export_request", "guardian_consent", "self_edit" TO zhtj_app;
-    GRANT USAGE, SELECT ON SEQUENCE "real_name_batch_no_seq", "entry_permit_no_seq" TO zhtj_app;
+    GRANT USAGE, SELECT ON SEQUENCE "real_name_batch_no_seq" TO zhtj_app;
   END IF;
 END $$;

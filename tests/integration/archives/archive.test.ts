@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setPaperFiled, uploadArchive } from "#lib/archives/actions";
-import { db } from "#lib/db";
+import { reseatArchives } from "#lib/archives/commands";
+import { foldCounters } from "#lib/counters/jobs";
+import { db, transaction } from "#lib/db";
 import { decidePaper } from "#lib/inbox/actions";
 import { countInbox, getPaper, listMessages } from "#lib/inbox/queries";
 import { editMember } from "#lib/members/actions";
@@ -203,5 +206,32 @@ describe("纸质档案归档（EDB-19）", () => {
     expect((await db().person.findUniqueOrThrow({ where: { id } })).paperFiledAt).not.toBeNull();
     given(await tick(false));
     expect((await db().person.findUniqueOrThrow({ where: { id } })).paperFiledAt).toBeNull();
+  });
+});
+
+describe("支部换了上级（5.3、5.18）", () => {
+  it("在等的那份到现在的上级团委桌上，状态不变；替换的不动", async () => {
+    given(await uploadFor(secretary, "M04"));
+    const home = await db().organization.findFirstOrThrow({ where: { fullName: "望潮街道听涛社区团支部" } });
+    const moved = { branchId: home.id, branchPath: home.path };
+    await transaction(async (tx) => {
+      await tx.membership.updateMany({ where: { personId: await personId("M04"), status: "ACTIVE" }, data: moved });
+      await reseatArchives(tx, [await personId("M04")]);
+    });
+    expect((await waitingPaper("M04")).deciderId).toBe(await organizationId("东屿区望潮街道团工委"));
+    expect((await countInbox(await scopeFor(college))).waiting).toBe(0);
+    expect((await countInbox(await scopeFor(await at("M09", "东屿区望潮街道团工委")))).waiting).toBe(1);
+    expect(await archiveStateOf("M04")).toBe("PENDING");
+  });
+});
+
+describe("已有的库升级", () => {
+  it("新发展与已认证的人数从现有的团员数出来，与重新数的一致（R12、I12）", async () => {
+    while ((await foldCounters()) > 0);
+    await db().$executeRaw`DELETE FROM counter_total WHERE measure IN ('members.new', 'members.certified')`;
+    expect((await violations()).join()).toContain("members.new");
+    const script = readFileSync("prisma/migrations/20261120180000_archives/migration.sql", "utf8");
+    await db().$executeRawUnsafe(script.slice(script.indexOf('INSERT INTO "counter_total"')));
+    expect(await violations()).toEqual([]);
   });
 });

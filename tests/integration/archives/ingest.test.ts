@@ -17,6 +17,7 @@ import { type ObjectStore, startObjectStore } from "#tests/support/object-store"
 import { CLASS_1, CLASS_2 } from "#tests/support/organizations";
 import { HOSTILE, pdfOf, pdfOfSize } from "#tests/support/pdfs";
 import { given, personId, type Player, press, signedIn, visitor } from "#tests/support/people";
+import { call } from "#tests/support/routes";
 import { addressFor, type Arrived, ask, codeOf, heldAt, sendTo, sha256Of } from "#tests/support/uploads";
 import { BASE_DATE } from "#world/plant";
 
@@ -85,6 +86,34 @@ describe("收文件（stack 6、R11、案例18）", () => {
     const lied = await sendTo(m01, [await addressFor(m01, larger, { size: 1000, sha256: "" }), larger]);
     expect([lied.status, await codeOf(lied)]).toEqual([413, "E-EDB-02"]);
     expect(await partials()).toEqual([]);
+  });
+
+  it("不像样的请求：不是JSON、没有文件、两个文件、负的大小、太长的名字，都得到一句话（S8）", async () => {
+    const bytes = await pdfOf(1);
+    const raw = (body: string) =>
+      call(m01.browser, "/api/uploadthing?actionType=upload&slug=archive", { method: "POST", body: Buffer.from(body) });
+    const file = { name: "a.pdf", size: 10, type: "application/pdf" };
+    const forms = [
+      { files: [], input: { sha256: "" } },
+      { files: [file, file], input: { sha256: "" } },
+      { files: [file] },
+      { files: [{ ...file, size: -1 }], input: { sha256: "" } },
+    ];
+    for (const body of ["{", "null", "[]", ...forms.map((f) => JSON.stringify(f))])
+      expect([body, await codeOf(await raw(body))]).toEqual([body, "E-EDB-01"]);
+    expect(await codeOf(await ask(m01, bytes, { name: "长".repeat(501) }))).toBe("E-EDB-01");
+    expect(await codeOf(await ask(m01, bytes, { sha256: "x" }))).toBe("E-EDB-01");
+  });
+
+  it("换了地址再传同一份，从断的地方接着；别人传同一份，从头来", async () => {
+    const bytes = await pdfOfSize(700_000);
+    await sendTo(m01, [await addressFor(m01, bytes), bytes], { breakAfter: 400_000 });
+    const again = await addressFor(m01, bytes);
+    const held = await heldAt(m01, again);
+    expect(held).toBeGreaterThan(300_000);
+    expect(await heldAt(m07, await addressFor(m07, bytes))).toBe(0);
+    const answer = await sendTo(m01, [again, bytes], { start: held });
+    expect(((await answer.json()) as Arrived).fileHash).toBe(sha256Of(bytes));
   });
 
   it("内容与选择的不一致、少了一截：拒绝，不存（R11）", async () => {
