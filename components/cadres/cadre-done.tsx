@@ -1,6 +1,7 @@
 "use client";
 // 录好一位团干部：下一步是什么。
 import { ResetKey } from "#components/accounts/reset-key";
+import { TextLink } from "#components/ui/bits";
 import { Button, ButtonLink } from "#components/ui/button";
 import { ShareRing } from "#components/ui/mark";
 import { Note } from "#components/ui/states";
@@ -15,7 +16,11 @@ export function CadreDone({ entered, isNew, onMore }: Props) {
       <ShareRing share={1} />
       <p className="mt-4 font-semibold text-display">{entered.name}已是团干部</p>
       <p className="mt-1 text-ink-2">{next}需要管理权限的，在“管理员变更”里添加。</p>
-      {entered.newDevelopment && <Note className="mt-3">新发展团员需上传入团志愿书，经上级团委审核后计入新发展统计。</Note>}
+      {entered.newDevelopment && (
+        <Note className="mt-3">
+          新发展团员需上传入团志愿书，在<TextLink href="/manage/archives/cadres">本级团干部电子数据库</TextLink>上传。
+        </Note>
+      )}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button look="primary" onClick={onMore}>
           继续录入

@@ -45,14 +45,17 @@ type Identity = {
   closed: boolean;
 };
 
-/** A closed person has let go of their number: their index is their own, and nobody's number. */
-const indexOf = (id: string, idNumber: string, closed: boolean): Buffer =>
-  closed ? blindIndex("closed-person", id) : blindIndex("id-number", idNumber);
+/** Who was deleted has let go of the number: their index is their own, and nobody's number. Who only left office keeps it, to be opened again (CAD-08). */
+const indexesOf = (id: string, idNumber: string, closed: boolean): Buffer[] => [
+  blindIndex("id-number", idNumber),
+  ...(closed ? [blindIndex("closed-person", id)] : []),
+];
 
 function isIndexed({ id, id_number, id_index, contacts, mobile_index, closed }: Identity): boolean {
   try {
     const { mobile } = unsealJson<{ mobile?: string }>(contacts, { column: "person.contacts", row: id });
-    const known = indexOf(id, unseal(id_number, { column: "person.id_number", row: id }), closed).equals(id_index);
+    const indexes = indexesOf(id, unseal(id_number, { column: "person.id_number", row: id }), closed);
+    const known = indexes.some((index) => index.equals(id_index));
     return known && mobile_index !== null && mobileIndex(mobile).equals(mobile_index);
   } catch {
     return false;
