@@ -8,17 +8,21 @@ import { readArchiveGaps } from "#lib/archives/prompts/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { mayUse } from "#lib/auth/permissions";
+import { listUnconfirmed } from "#lib/cadres/checks/queries";
 import { countInbox } from "#lib/inbox/queries";
+import { countCorrectable } from "#lib/members/irregular/queries";
 import { menuOf } from "#lib/organizations/menu/rules";
 import { readFrame } from "#lib/organizations/queries";
 
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const { actor, scope, presence } = await requireManager();
   const organization = orNotFound(actor.organization);
-  const [{ gaps, ...facts }, { waiting, feedback }, archives] = await Promise.all([
+  const [{ gaps, ...facts }, { waiting, feedback }, archives, irregular, posts] = await Promise.all([
     readFrame(scope),
     countInbox(scope),
     readArchiveGaps(scope),
+    countCorrectable(scope),
+    listUnconfirmed(scope),
   ]);
   const { current, choices } = contextChoices(presence, actor);
   const audit = mayUse(actor, "audit:V").yes;
@@ -36,7 +40,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
       <SideNav groups={groups} />
       <NuqsAdapter>{children}</NuqsAdapter>
       <Waiting className="z-20 bg-surface px-[var(--edge)] pt-5 max-desk:fixed max-desk:inset-x-0 max-desk:top-14 max-desk:bottom-0 desk:col-start-2 desk:row-start-2" />
-      <LoginPrompt session={presence.id} gaps={gaps} archives={archives} />
+      <LoginPrompt session={presence.id} gaps={gaps} archives={archives} irregular={irregular} posts={posts} />
     </div>
   );
 }

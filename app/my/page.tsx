@@ -6,6 +6,8 @@ import { Mark } from "#components/ui/mark";
 import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
+import { getDuties } from "#lib/cadres/checks/queries";
+import { dutyTodos } from "#lib/cadres/checks/rules";
 import { now } from "#lib/clock";
 import { dayOf, showShortDay, showTime, weekday } from "#lib/dates";
 import { listMessages } from "#lib/inbox/queries";
@@ -17,17 +19,15 @@ export const metadata: Metadata = { title: "首页" };
 
 export default async function HomePage() {
   const { actor, self, presence } = await requireMember();
-  const [found, unfinished] = await Promise.all([getOwnRecord(self), findUnfinished(self, actor.organizationId)]);
+  const asked = [getOwnRecord(self), findUnfinished(self, actor.organizationId), getDuties(self, actor)] as const;
+  const [found, unfinished, duties] = await Promise.all(asked);
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
   const { current, choices } = contextChoices(presence, actor);
   const todos = listTodos({
-    missing: record.missing,
-    assurance: presence.assurance,
-    secondFactor: presence.totpEnabled,
-    isManager: actor.isManager,
-    unfinished,
+    ...{ missing: record.missing, assurance: presence.assurance, secondFactor: presence.totpEnabled },
+    ...{ isManager: actor.isManager, unfinished, duties: dutyTodos(duties, today) },
   });
   return (
     <MemberPage>

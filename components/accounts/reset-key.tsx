@@ -10,13 +10,11 @@ import { CopyButton } from "#components/ui/copy-button";
 import { Dialog } from "#components/ui/dialog";
 import { Glyph } from "#components/ui/glyph";
 import { issueActivationCodes, issueResetCode } from "#lib/accounts/actions";
+import { resetWords } from "#lib/accounts/codes/labels";
 import { showFullMoment } from "#lib/dates";
 
 type Issued = { code: string; expiresAt: Date };
 type Props = { personId: string; name: string; activated: boolean; labelled?: boolean };
-
-const words = (name: string, { code }: Issued, until: string): string =>
-  `${name}，你的重置密码验证码是 ${code}（区分大小写，${until}前有效）。在登录页点“忘记密码”，填身份证号、姓名和它，就能设置新密码。`;
 
 function Shown({ name, issued }: { name: string; issued: Issued }) {
   const until = showFullMoment(new Date(issued.expiresAt));
@@ -32,7 +30,7 @@ function Shown({ name, issued }: { name: string; issued: Issued }) {
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <CopyButton text={issued.code} look="ink" />
-        <CopyButton text={words(name, issued, until)} label="复制给对方的话" />
+        <CopyButton text={resetWords(name, issued.code, until)} label="复制给对方的话" />
       </div>
     </>
   );

@@ -8,12 +8,15 @@ import { useSubmit } from "#components/form/use-submit";
 import { OrgName } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
 import { Empty } from "#components/ui/states";
+import { Remind } from "#components/ui/remind";
 import { Checkbox } from "#components/ui/switch";
 import { issueActivationCodes } from "#lib/accounts/actions";
 
 export type WaitingPerson = { personId: string; name: string; branchName: string; until: string | null };
 /** `here`: all who wait in the own and the directly lower organizations; `total`: those further down, too. */
 type Props = { people: readonly WaitingPerson[]; here: number; total: number };
+
+const WAITING = "以下{n}位同学还没有激活智慧团建账号，请找支部领激活条，几分钟就好：";
 
 type RowProps = { person: WaitingPerson; chosen: boolean; onChoose: (on: boolean) => void };
 
@@ -69,6 +72,7 @@ export function WaitingList({ people, here, total }: Props) {
           {"\u00a0"}人{here > people.length && `；另有 ${here - people.length}\u00a0人，发完这一批再列出来`}
           {total > here && `；下级支部还有 ${total - here}\u00a0人，由支部或它的直属上级发`}
         </span>
+        <Remind opening={WAITING} laggards={people.filter((p) => chosen.has(p.personId)).map(({ name }) => ({ name }))} unit="人" />
         <Button look="primary" className="max-desk:w-full" disabled={chosen.size === 0} busy={pending} busyText="正在生成" onClick={issue}>
           <Printer aria-hidden />
           生成激活条

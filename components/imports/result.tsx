@@ -11,11 +11,12 @@ import { Dialog } from "#components/ui/dialog";
 import { ShareRing } from "#components/ui/mark";
 import { undoImport } from "#lib/imports/actions";
 import { VERDICT_LABELS } from "#lib/imports/labels";
+import type { ImportKind } from "#generated/enums";
 import type { Counts } from "#lib/imports/rules";
 
 const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
 
-type Props = { batchId: string; counts: Counts; total: number; members: boolean; newDevelopment: number; undoUntil: string | null };
+type Props = { batchId: string; counts: Counts; total: number; kind: ImportKind; newDevelopment: number; undoUntil: string | null };
 
 function Undo({ batchId, until }: { batchId: string; until: string }) {
   const router = useRouter();
@@ -68,7 +69,16 @@ function NewDevelopment({ count }: { count: number }) {
 
 const VERDICTS = ["NEW", "UPDATE", "SAME", "SKIP"] as const;
 
-export function Result({ batchId, counts, total, members, newDevelopment, undoUntil }: Props) {
+/** Where the rows are to be seen now. */
+const LISTS: Readonly<Record<ImportKind, { href: string; label: string }>> = {
+  MEMBERS: { href: "/manage/members", label: "看团员列表" },
+  MEMBERS_BELOW: { href: "/manage/members", label: "看团员列表" },
+  ORGANIZATIONS: { href: "/manage/organizations", label: "看下级组织" },
+  CADRES: { href: "/manage/cadres", label: "看团干部列表" },
+};
+
+export function Result({ batchId, counts, total, kind, newDevelopment, undoUntil }: Props) {
+  const members = kind !== "ORGANIZATIONS";
   const written = counts.NEW + counts.UPDATE;
   return (
     <section className="max-w-3xl">
@@ -95,7 +105,7 @@ export function Result({ batchId, counts, total, members, newDevelopment, undoUn
           </a>
         )}
         {members && <CopyButton text={WELCOME} label="复制给团员的话" />}
-        <ButtonLink href={members ? "/manage/members" : "/manage/organizations"}>{members ? "看团员列表" : "看下级组织"}</ButtonLink>
+        <ButtonLink href={LISTS[kind].href}>{LISTS[kind].label}</ButtonLink>
         {undoUntil && <Undo batchId={batchId} until={undoUntil} />}
       </div>
       {undoUntil && <p className="mt-3 text-ink-3 text-mini">{undoUntil}前可以整批撤销。</p>}

@@ -37,7 +37,7 @@ export function ImportStage({ page, filter }: { page: ImportPage; filter: Previe
           batchId={view.id}
           counts={view.counts}
           total={view.total}
-          members={view.kind !== "ORGANIZATIONS"}
+          kind={view.kind}
           newDevelopment={page.newDevelopment}
           undoUntil={page.undoUntil && showFullMoment(page.undoUntil)}
         />

@@ -16,8 +16,8 @@ const Checked = ({ ok, warn }: Pick<PaperFact, "ok" | "warn">) => {
 export function Facts({ facts }: { facts: readonly PaperFact[] }) {
   return (
     <dl className="divide-y divide-line border-line border-y">
-      {facts.map(({ label, value, before, code, ...checked }) => (
-        <div key={label} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+      {facts.map(({ label, value, before, code, href, ...checked }) => (
+        <div key={`${label} ${value}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
           <dt className="w-18 flex-none text-ink-3 text-small">{label}</dt>
           <dd className="flex min-w-0 flex-auto flex-wrap items-center gap-x-2">
             {before !== undefined && (
@@ -26,7 +26,13 @@ export function Facts({ facts }: { facts: readonly PaperFact[] }) {
                 <ArrowRight className="size-4 text-ink-3" aria-label="改为" />
               </>
             )}
-            <span className={`font-semibold ${code ? "code" : ""}`}>{value}</span>
+            {href ? (
+              <a href={href} className="u font-semibold" download>
+                {value}
+              </a>
+            ) : (
+              <span className={`font-semibold ${code ? "code" : ""}`}>{value}</span>
+            )}
           </dd>
           <dd className="ml-auto text-small">
             <Checked {...checked} />
@@ -54,7 +60,10 @@ const Step = ({ step }: { step: PaperStepRow }) => (
   </li>
 );
 
-export function Course({ paper }: { paper: PaperView }) {
+/** What a course tells: every step, and who holds the paper now. */
+export type Coursing = Pick<PaperView, "steps" | "state" | "holder" | "dueAt">;
+
+export function Course({ paper }: { paper: Coursing }) {
   return (
     <ol className="timeline">
       {paper.steps.map((step) => (

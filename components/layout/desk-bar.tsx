@@ -7,6 +7,7 @@ import { SignOut } from "#components/accounts/sign-out";
 import { MenuList } from "#components/layout/side-nav";
 import { OrgSwitcher, type OrgChoice } from "#components/layout/org-switcher";
 import { Shortcuts, useShortcuts } from "#components/layout/shortcuts";
+import { FindBox } from "#components/search/find-box";
 import { Badge, Kbd } from "#components/ui/bits";
 import { Dialog } from "#components/ui/dialog";
 import { Mark } from "#components/ui/mark";
@@ -24,29 +25,6 @@ type Props = {
 };
 
 const BUTTON = "inline-flex min-h-[var(--touch)] items-center gap-1.5 rounded-control px-2.5 text-ink-2 hover:bg-sunken desk:min-h-9";
-
-function FindBox({ inputRef }: { inputRef: React.RefObject<HTMLInputElement | null> }) {
-  return (
-    <search className="ml-auto hidden max-w-[30vw] desk:block">
-      <form
-        action="/manage/members"
-        className="flex h-9 w-84 max-w-full items-center gap-2 rounded-control border border-line-strong bg-surface pr-2 pl-3 text-ink-3"
-      >
-        <Search className="size-4 flex-none" aria-hidden />
-        <input
-          ref={inputRef}
-          name="q"
-          type="search"
-          aria-label="找人"
-          placeholder="姓名、证件后四位、编号、拼音首字母"
-          autoComplete="off"
-          className="min-w-0 flex-1 bg-transparent text-ink text-small! outline-none"
-        />
-        <Kbd>/</Kbd>
-      </form>
-    </search>
-  );
-}
 
 function UserMenu({ name, audit }: Pick<Props, "name" | "audit">) {
   return (
@@ -159,7 +137,7 @@ export function DeskBar({ name, current, choices, unread, groups, audit }: Props
         terse
         className="inline-flex min-h-[var(--touch)] min-w-0 flex-1 items-center justify-center gap-1.5 rounded-control px-2 font-semibold leading-snug desk:min-h-9 desk:flex-none desk:justify-start"
       />
-      <Link href="/manage/members?focus=1" aria-label="找人" className="grid size-[var(--touch)] place-items-center desk:hidden">
+      <Link href="/manage/search?focus=1" aria-label="找人" className="grid size-[var(--touch)] place-items-center desk:hidden">
         <Search className="size-5" aria-hidden />
       </Link>
       <FindBox inputRef={find} />

@@ -2,6 +2,8 @@
 import { LiftFactor } from "#components/accounts/lift-factor";
 import { ResetKey } from "#components/accounts/reset-key";
 import { ARCHIVE_KINDS } from "#components/members/home";
+import { Unverified } from "#components/members/evidence";
+import { Guardian } from "#components/members/guardian";
 import { History } from "#components/members/history";
 import { Reveal } from "#components/members/reveal";
 import { Facts } from "#components/layout/member";
@@ -62,8 +64,12 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
           </ButtonLink>
         )}
         {card.mayIssueCode.yes && <ResetKey personId={personId} name={name} activated={activated} labelled />}
+        {card.mayCorrect && <ButtonLink href={`/manage/corrections/identity/${personId}`}>更正姓名、证件号</ButtonLink>}
+        {card.mayDelete && <ButtonLink href={`/manage/corrections/deletion/${personId}`}>申请删除</ButtonLink>}
         {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}
       </div>
+      {card.guardian && <Guardian personId={personId} guardian={card.guardian} mayRecord={card.mayEdit.yes} />}
+      {card.unverified && <Unverified personId={personId} mayVerify={card.mayEdit.yes} />}
       <Missing card={card} />
       <Facts facts={facts} />
       <SectionTitle>变动记录</SectionTitle>

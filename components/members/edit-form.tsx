@@ -12,7 +12,7 @@ import { type PersonFacts, PersonFields } from "#components/members/person-field
 import { Button, ButtonLink } from "#components/ui/button";
 import { notify } from "#components/ui/toast";
 import { editMember, editOwnRecord } from "#lib/members/actions";
-import type { Finding, Saved, Warned } from "#lib/members/entry/schema";
+import type { Filed, Finding, Saved, Warned } from "#lib/members/entry/schema";
 import type { PersonForm } from "#lib/members/entry/schema";
 
 type Props = { own?: boolean; personId: string; version: number; person: PersonForm; facts: PersonFacts; back: string };
@@ -22,14 +22,15 @@ export function EditForm({ own = false, personId, version, person, facts, back }
   const id = useId();
   const router = useRouter();
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
-  const { form, pending, problem, send } = useActionForm<Form, Saved | Warned>({
+  const { form, pending, problem, send } = useActionForm<Form, Saved | Filed | Warned>({
     schema: () => import("#lib/members/schema").then((m) => m.editSchema),
     action: own ? editOwnRecord : editMember,
     values: { personId, version, acceptWarnings: false, person },
     prefix: "person",
     onDone: (answer) => {
       if (answer.kind === "warnings") return setDoubts(answer.warnings);
-      notify(answer.changed > 0 ? `已保存，改了 ${answer.changed} 项` : "没有改动");
+      if (answer.kind === "filed" && answer.changed > 0) notify(`已交给支部，改的 ${answer.changed} 项同意之后生效`);
+      else notify(answer.changed > 0 ? `已保存，改了 ${answer.changed} 项` : "没有改动");
       router.push(back);
       router.refresh();
     },

@@ -9,6 +9,7 @@ import { useActionForm } from "#components/form/use-action-form";
 import { Application } from "#components/archives/application";
 import { ReleaseRequest } from "#components/archives/release-request";
 import { TakenNumber } from "#components/members/number-holder";
+import { EvidenceBoxes } from "#components/members/evidence";
 import { BranchTree } from "#components/members/branch-tree";
 import { Doubts } from "#components/members/doubts";
 import type { PersonHolder } from "#components/members/person-field";
@@ -59,6 +60,7 @@ const emptyEntry = (branchId: string): Form => ({
   branchId,
   idNumberConfirm: "",
   acceptWarnings: false,
+  evidence: [],
   person: { ...EMPTY_FORM, isCadre: "0", politicalStatus: "03", ethnicity: "01" },
 });
 
@@ -133,6 +135,7 @@ export function EntryForm({ chosen, tree, facts }: Props) {
         {isNew && (
           <Application name={typed.name} fileId={form.watch("archiveFileId")} onFile={attach} error={problem?.fields?.archiveFileId} />
         )}
+        <EvidenceBoxes value={form.watch("evidence") ?? []} onChange={(seen) => form.setValue("evidence", seen)} />
         <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
         <FormProblem problem={problem} />
       </form>

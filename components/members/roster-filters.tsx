@@ -26,6 +26,7 @@ const SHOWS = [
   ["activated", "已激活"],
   ["unactivated", "待激活"],
   ["unuploaded", "待传志愿书"],
+  ["unverified", "待核实"],
   ["cadres", "团干部"],
 ] as const;
 

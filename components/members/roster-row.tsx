@@ -9,7 +9,7 @@ import type { RosterColumn } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 import { POST_LABELS } from "#lib/organizations/labels";
 
-/** By branch: whose people may be given codes, whose records may be edited. */
+/** Who may be given codes, by person; whose records may be edited, by branch. */
 export type Powers = { codes: Readonly<Record<string, boolean>>; edits: Readonly<Record<string, boolean>> };
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;
@@ -35,6 +35,7 @@ function Name({ row, onOpen, onVisit }: RowProps) {
         {row.name}
       </a>
       {row.post && <span className="ml-2 text-ink-3">{POST_LABELS[row.post]}</span>}
+      {row.unverified && <span className="ml-2 text-ink-3">待核实</span>}
     </td>
   );
 }
@@ -51,7 +52,7 @@ function Operations({ row, powers, onOpen }: { row: RosterRow; powers: Powers; o
             <Glyph name="pencil" />
           </IconLink>
         )}
-        {powers.codes[row.branchId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
+        {powers.codes[row.personId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
       </span>
     </td>
   );

@@ -13,6 +13,7 @@ const SHOWN: Readonly<Record<RosterFilter["show"], string>> = {
   activated: "已激活",
   unactivated: "待激活",
   unuploaded: "待传志愿书",
+  unverified: "待核实",
   cadres: "团干部",
 };
 

@@ -8,16 +8,10 @@ import type { Selection } from "#components/members/roster-table";
 import { Kbd } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
+import { Remind } from "#components/ui/remind";
 import { issueActivationCodes } from "#lib/accounts/actions";
-import { missingText } from "#lib/members/roster/labels";
+import { LAGGING, laggardsOf } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
-
-/** A sentence for the group chat; names only, nothing else about anybody. */
-function remindText(rows: readonly RosterRow[]): string {
-  const lacking = rows.filter((r) => !r.complete);
-  const lines = lacking.map((r) => `${r.name}：还缺${missingText(r.missing)}`);
-  return ["以下同学的团员资料还差一点，请打开智慧团建，在“我的—团员基本资料”里补上：", ...lines].join("\n");
-}
 
 type Props = { rows: readonly RosterRow[]; selection: Selection; onClear: () => void };
 
@@ -44,7 +38,7 @@ export function SelectionBar({ rows, selection, onClear }: Props) {
         <Printer aria-hidden />
         发激活条
       </Button>
-      {here.some((r) => !r.complete) && <CopyButton text={remindText(here)} label="复制催办文字" />}
+      <Remind opening={LAGGING} laggards={laggardsOf(here)} unit="人" />
       <CopyButton text={here.map((r) => r.name).join("、")} label="复制姓名" />
       <Button look="quiet" onClick={onClear}>
         取消 <Kbd>Esc</Kbd>

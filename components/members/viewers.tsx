@@ -4,9 +4,9 @@ import Link from "next/link";
 import { type Day, dayOf, showShortDay } from "#lib/dates";
 import type { Viewer } from "#lib/members/disclosures/queries";
 
-function seen({ fields, reason }: Viewer): string {
-  if (reason === "导出名单") return `导出名单，含你的${fields.slice(0, 4).join("、")}`;
+function seen({ fields }: Viewer): string {
   if (fields.includes("archive")) return "看了入团志愿书";
+  if (!fields.includes("idNumber") && !fields.includes("name")) return `导出名单，含你的${fields.slice(0, 4).join("、")}`;
   return fields.includes("idNumber") ? "看了完整身份证号" : "因为发展团员编号相同，看了你的姓名";
 }
 

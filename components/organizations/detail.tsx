@@ -1,9 +1,9 @@
 // 一个下级组织的全貌：缺什么、谁能补、都有谁、数字、变动记录。
 import type { ReactNode } from "react";
+import { type Candidate, ChangeAdministrator } from "#components/administrators/change-administrator";
 import { Facts } from "#components/layout/member";
 import { History } from "#components/members/history";
 import { ChildCode, ChildFigures } from "#components/organizations/child-cells";
-import { type Candidate, GrantAdministrator } from "#components/organizations/grant-administrator";
 import { SectionTitle, TextLink } from "#components/ui/bits";
 import { CopyButton } from "#components/ui/copy-button";
 import { Status } from "#components/ui/status";
@@ -112,7 +112,7 @@ export function OrganizationDetail(props: Props) {
           <ChildCode row={row} direct={row.relation === "child"} now={at} />
           {candidates.length > 0 && !row.full && (
             <div className="mt-3">
-              <GrantAdministrator organization={row} candidates={candidates} />
+              <ChangeAdministrator organization={row} asks={false} candidates={candidates} />
             </div>
           )}
         </div>

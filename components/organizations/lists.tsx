@@ -1,6 +1,7 @@
 // 首页数字背后的名单：不足3人的团支部、空心组织、各组织的团干部。
 import { Cell } from "#components/layout/member";
 import { Cells, OrgName, TextLink } from "#components/ui/bits";
+import { Remind } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
 import { POST_LABELS } from "#lib/organizations/labels";
 import type { Office } from "#lib/organizations/posts/queries";
@@ -8,20 +9,27 @@ import type { Lacking } from "#lib/organizations/queries";
 
 const FINE = { small: "没有不足 3\u00a0人的团支部", hollow: "没有空心组织" } as const;
 
+const LAGGING = { small: "以下{n}个团支部不足3人，请核对名单或商量合并：", hollow: "以下{n}个组织下面还没有团支部，请尽快创建：" } as const;
+
 export function LackingList({ rows, kind }: { rows: readonly Lacking[]; kind: keyof typeof FINE }) {
   if (rows.length === 0) return <Empty title={FINE[kind]}>都符合要求，不用处理。</Empty>;
   return (
-    <Cells>
-      {rows.map((row) => (
-        <Cell
-          key={row.id}
-          href={`/manage/organizations/${row.id}`}
-          title={<OrgName>{row.fullName}</OrgName>}
-          note={`上级：${row.parentName}`}
-          value={kind === "small" ? `团员 ${row.members}\u00a0人` : undefined}
-        />
-      ))}
-    </Cells>
+    <>
+      <p className="mb-3">
+        <Remind opening={LAGGING[kind]} laggards={rows.map(({ fullName }) => ({ name: fullName }))} unit="个组织" />
+      </p>
+      <Cells>
+        {rows.map((row) => (
+          <Cell
+            key={row.id}
+            href={`/manage/organizations/${row.id}`}
+            title={<OrgName>{row.fullName}</OrgName>}
+            note={`上级：${row.parentName}`}
+            value={kind === "small" ? `团员 ${row.members}\u00a0人` : undefined}
+          />
+        ))}
+      </Cells>
+    </>
   );
 }
 

@@ -22,7 +22,7 @@ export function SecretaryFields({ form, secretary, required, own }: Props) {
       <div className="grid gap-x-8 border-line-strong border-t pt-1 desk:grid-cols-3">
         {!secretary && !own && (
           <p className="pt-3 text-ink-3 text-mini desk:col-span-3">
-            书记还要当管理员的，可以先发管理员注册码，由本人注册时填写；已在这里登记的，到组织详情里“从团干部里添加”。
+            书记还要当管理员的，可以先发管理员注册码，由本人注册时填写；已在这里登记的，到组织详情里“添加管理员”。
           </p>
         )}
         {secretary ? (

@@ -34,12 +34,12 @@ export function Dialog({ open, onClose, title, kind = "sheet", children, hideTit
       onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
       <div className="px-[var(--edge)] pt-2 pb-[max(env(safe-area-inset-bottom),1rem)] desk:px-6 desk:pt-4 desk:pb-6">
-        <header className={`flex items-center justify-between gap-3 ${hideTitle ? "" : "mb-2"}`}>
+        <div className={`flex items-center justify-between gap-3 ${hideTitle ? "" : "mb-2"}`}>
           {hideTitle ? <span /> : <h2 className="font-semibold text-head">{title}</h2>}
           <IconButton label="关闭" onClick={onClose} className="-mr-2">
             <X aria-hidden />
           </IconButton>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

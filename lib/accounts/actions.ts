@@ -1,7 +1,7 @@
 "use server";
 // 账号：登录、激活、密码、会话的操作。
 import { activate as activateAccount, setFirstPassword as setFirst } from "#lib/accounts/activation/commands";
-import { issueResetCode as issueReset } from "#lib/accounts/codes/commands";
+import { issueResetCode as issueReset, issueResetCodes as issueResets } from "#lib/accounts/codes/commands";
 import { openDemoSession } from "#lib/accounts/demo/commands";
 import { changePassword as change } from "#lib/accounts/passwords/commands";
 import { resetPassword as reset } from "#lib/accounts/reset/commands";
@@ -74,6 +74,7 @@ export const enableSecondFactor = action("enableSecondFactor", totpSchema, facto
 export const disableSecondFactor = action("disableSecondFactor", passwordOnlySchema, factor.disableSecondFactor);
 export const resetSecondFactor = action("resetSecondFactor", personSchema, factor.resetSecondFactor);
 export const issueResetCode = action("issueResetCode", personSchema, issueReset);
+export const issueResetCodes = action("issueResetCodes", peopleSchema, issueResets);
 export const issueActivationCodes = action("issueActivationCodes", peopleSchema, slips.issueActivationCodes);
 export const issueBranchCode = action("issueBranchCode", organizationSchema, slips.issueBranchCode);
 export const voidBranchCode = action("voidBranchCode", organizationSchema, slips.voidBranchCode);

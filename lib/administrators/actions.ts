@@ -1,7 +1,8 @@
 "use server";
-// 组织管理员：直属上级给下级添加一位（ADM-03）。
+// 管理员变更：添加、更换、撤销（ADM-03 至 ADM-05）。
 import { action } from "#lib/action";
-import { grantAdministrator as grant } from "#lib/administrators/commands";
-import { grantSchema } from "#lib/administrators/schema";
+import { changeAdministrator as change, revokeAdministrator as revoke } from "#lib/administrators/changes/commands";
+import { changeSchema, revokeSchema } from "#lib/administrators/schema";
 
-export const grantAdministrator = action("grantAdministrator", grantSchema, grant);
+export const changeAdministrator = action("changeAdministrator", changeSchema, change);
+export const revokeAdministrator = action("revokeAdministrator", revokeSchema, revoke);

@@ -3,12 +3,12 @@ import type { Post } from "#generated/enums";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { db } from "#lib/db";
 import { LIST_PAGE } from "#lib/organizations/schema";
-import { readSettings } from "#lib/settings/settings";
 
 export type Administrator = { personId: string; name: string; post: Post | null; grantedAt: Date; activated: boolean };
 export type BelowDesk = { id: string; shortName: string; names: string[] };
 
-const listOwn = (organizationId: string): Promise<Administrator[]> =>
+/** Who administers an organization that the caller may look into, in the order of their seats. */
+export const listSeated = (organizationId: string): Promise<Administrator[]> =>
   db().$queryRaw`
     SELECT p.id AS "personId", p.name, a.granted_at AS "grantedAt", u.state = 'ACTIVE' AS activated,
       (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = a.organization_id AND c.status = 'ACTIVE' LIMIT 1) AS post
@@ -49,11 +49,8 @@ export async function findUnfinished(
   return found ?? null;
 }
 
-export type AdministratorsPage = { own: Administrator[]; below: BelowDesk[]; more: boolean; limit: number };
-
-/** Who administers the own organization and, page by page, the ones directly below it. */
-export async function listAdministrators(scope: Scope, page = 1): Promise<AdministratorsPage> {
-  const { "admin.maxPerOrg": limit } = await readSettings(scope.path);
-  const [own, below] = await Promise.all([listOwn(scope.organizationId), listBelow(scope.organizationId, page)]);
-  return { own, below: below.slice(0, LIST_PAGE), more: below.length > LIST_PAGE, limit };
+/** Who administers the organizations directly below, page by page. */
+export async function listBelowDesks({ organizationId }: Scope, page = 1): Promise<{ below: BelowDesk[]; more: boolean }> {
+  const below = await listBelow(organizationId, page);
+  return { below: below.slice(0, LIST_PAGE), more: below.length > LIST_PAGE };
 }

@@ -77,6 +77,13 @@ const CODES: readonly Invariant[] = [
   },
 ];
 
+/** What papers are about, and whether it still waits. */
+const SUBJECTS = `
+  SELECT id, state = 'PENDING' AS open FROM admin_change_request
+  UNION ALL SELECT id, state = 'PENDING' FROM self_registration
+  UNION ALL SELECT id, closed_at IS NULL FROM correction
+  UNION ALL SELECT id, state = 'PENDING' FROM org_info_change`;
+
 const TREE: readonly Invariant[] = [
   {
     id: "I7",
@@ -115,6 +122,10 @@ const TREE: readonly Invariant[] = [
          AND p.status = 'ACTIVE' AND p.archive_state NOT IN ('APPROVED', 'REPLACE_PENDING')`,
       `SELECT '编号释放 ' || r.id FROM number_release r WHERE (r.state = 'SUBMITTED') <> EXISTS
          (SELECT 1 FROM paper q WHERE q.subject_id = r.id AND q.type = 'NUMBER_RELEASE' AND q.state = 'OPEN')`,
+      `SELECT '待决事项 ' || p.id FROM paper p JOIN (${SUBJECTS}) s ON s.id = p.subject_id WHERE p.state = 'OPEN' AND NOT s.open`,
+      `SELECT '等着的申请 ' || s.id FROM (${SUBJECTS}) s WHERE s.open AND NOT EXISTS
+         (SELECT 1 FROM paper p WHERE p.subject_id = s.id AND p.state = 'OPEN')`,
+      `SELECT '自行注册 ' || r.id FROM self_registration r WHERE r.state = 'APPROVED' AND r.form_sealed IS NOT NULL`,
       `SELECT '任职 ' || id FROM cadre_post WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '管理员 ' || id FROM org_admin WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '团员关系 ' || id FROM membership WHERE (status = 'ENDED') <> (until IS NOT NULL)`,

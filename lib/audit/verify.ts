@@ -36,12 +36,23 @@ const told = (id: string, says: string, examples: readonly string[]): Finding =>
 });
 
 const PAGE = 5000;
-type Identity = { id: string; id_number: Uint8Array; id_index: Uint8Array; contacts: Uint8Array; mobile_index: Uint8Array | null };
+type Identity = {
+  id: string;
+  id_number: Uint8Array;
+  id_index: Uint8Array;
+  contacts: Uint8Array;
+  mobile_index: Uint8Array | null;
+  closed: boolean;
+};
 
-function isIndexed({ id, id_number, id_index, contacts, mobile_index }: Identity): boolean {
+/** A closed person has let go of their number: their index is their own, and nobody's number. */
+const indexOf = (id: string, idNumber: string, closed: boolean): Buffer =>
+  closed ? blindIndex("closed-person", id) : blindIndex("id-number", idNumber);
+
+function isIndexed({ id, id_number, id_index, contacts, mobile_index, closed }: Identity): boolean {
   try {
     const { mobile } = unsealJson<{ mobile?: string }>(contacts, { column: "person.contacts", row: id });
-    const known = blindIndex("id-number", unseal(id_number, { column: "person.id_number", row: id })).equals(id_index);
+    const known = indexOf(id, unseal(id_number, { column: "person.id_number", row: id }), closed).equals(id_index);
     return known && mobile_index !== null && mobileIndex(mobile).equals(mobile_index);
   } catch {
     return false;
@@ -54,7 +65,7 @@ async function checkIdentities(): Promise<Finding> {
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const page = await db().$queryRawUnsafe<Identity[]>(
-      `SELECT id, id_number, id_index, contacts, mobile_index FROM person WHERE id > $1::uuid ORDER BY id LIMIT ${PAGE}`,
+      `SELECT id, id_number, id_index, contacts, mobile_index, status = 'CLOSED' AS closed FROM person WHERE id > $1::uuid ORDER BY id LIMIT ${PAGE}`,
       after,
     );
     wrong.push(...page.filter((p) => !isIndexed(p)).map((p) => `人员 ${p.id}`));

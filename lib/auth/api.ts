@@ -117,3 +117,15 @@ export const download = (bytes: Uint8Array, disposition: string): Response =>
       "X-Content-Type-Options": "nosniff",
     },
   });
+
+/** A PDF to be saved; no cache keeps it. */
+export const pdf = ({ size, body }: { size: number; body: ReadableStream }, disposition: string): Response =>
+  new Response(body, {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Length": String(size),
+      "Content-Disposition": disposition,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });

@@ -4,3 +4,5 @@ export const sessionCookieName = (secure: boolean): string => (secure ? "__Host-
 export const deviceCookieName = (secure: boolean): string => (secure ? "__Host-device" : "device");
 /** Short-lived knowledge of a visitor who is on the way through the door. */
 export const passCookieName = (secure: boolean): string => (secure ? "__Host-pass" : "pass");
+/** The link to one's own application, on the device that sent it. */
+export const applicationCookieName = (secure: boolean): string => (secure ? "__Host-application" : "application");

@@ -2,9 +2,10 @@
 import { cookies } from "next/headers";
 import { newToken } from "#lib/crypto/ids";
 import { openSessionToken, SESSION_MAX_AGE, sealSessionToken } from "#lib/auth/session-seal";
-import { deviceCookieName, passCookieName, sessionCookieName } from "#lib/auth/cookie-names";
+import { applicationCookieName, deviceCookieName, passCookieName, sessionCookieName } from "#lib/auth/cookie-names";
 import { isSecure, readCookie } from "#lib/auth/request";
 import { now } from "#lib/clock";
+import { readLinkToken } from "#lib/crypto/codes";
 import { sealJson, unsealJson } from "#lib/crypto/seal";
 import { laterByMinutes } from "#lib/dates";
 
@@ -67,4 +68,19 @@ export async function readPass(): Promise<Pass | null> {
 export async function clearPass(): Promise<void> {
   const secure = await isSecure();
   (await cookies()).set(passCookieName(secure), "", attributes(secure, 0));
+}
+
+const APPLICATION_DAYS = 60;
+
+/** Keeps the link to an application on this device, unreadable to scripts; an empty one is forgotten. */
+export async function writeApplication(token: string): Promise<void> {
+  const secure = await isSecure();
+  (await cookies()).set(applicationCookieName(secure), token, attributes(secure, token ? APPLICATION_DAYS * 24 * 3600 : 0));
+}
+
+/** The application whose link this device holds. */
+export async function readApplication(): Promise<string | null> {
+  const token = await readCookie(applicationCookieName(await isSecure()));
+  const link = token ? readLinkToken(token) : null;
+  return link?.kind === "application" ? link.id : null;
 }

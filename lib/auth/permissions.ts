@@ -1,7 +1,7 @@
 // 许可：由矩阵得出“可以”或“不可以及原因”。看不见的一律答“没有找到”。
 import type { Actor } from "#lib/auth/actor";
 import { covers, type Deed, reachesOf } from "#lib/auth/matrix";
-import { type Located, type Relation, relation } from "#lib/auth/reach";
+import { isWithin, type Located, type Relation, relation } from "#lib/auth/reach";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 /** Whether the role has the function at all, wherever. Decides menus and pages. */
@@ -31,3 +31,13 @@ export function mayAtOneOf(actor: Actor, deed: Deed, places: readonly Pick<Locat
 
 /** Whether the actor may do this to their own record. */
 export const mayOwn = (actor: Actor, deed: Deed): Verdict => (reachesOf(actor.role, deed).includes("S") ? yes : no("E-PERM-01"));
+
+/** What somebody else has in their hands: the organizations they administer, or everything. */
+export type Power = { administers: readonly Pick<Located, "path">[]; isOperator: boolean };
+
+/** Whether the actor may take over somebody's account: only who governs every organization that this person administers (security case 7). */
+export function mayCommand(actor: Actor, { administers, isOperator }: Power): Verdict {
+  if (actor.role === "OPERATOR") return yes;
+  const root = actor.organization?.path ?? "-";
+  return !isOperator && administers.every((o) => isWithin(o.path, root)) ? yes : no("E-PERM-02");
+}

@@ -26,6 +26,12 @@ export const LIMITS = {
   registrationAddress: { points: 5, duration: HOUR },
   registrationHour: { points: 5, duration: HOUR },
   registrationDay: { points: 20, duration: DAY },
+  /** Applications of visitors for a branch: by address, by the ID number they are about, by the branch they are for. */
+  applicationAddress: { points: 20, duration: HOUR },
+  applicationNumber: { points: 3, duration: DAY },
+  applicationBranch: { points: 100, duration: DAY },
+  /** Guesses at the ID number in an application, by whoever holds its link. */
+  applicationOpening: { points: 5, duration: HOUR },
   /** What tells about one person: their full record, or where a number is registered already. */
   lookups: { points: 20, duration: HOUR },
   lookupsDay: { points: 100, duration: DAY },

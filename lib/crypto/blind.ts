@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { deriveKey } from "#lib/crypto/keys";
 
 /** What is being indexed; equal texts of different kinds have different indexes. */
-export type BlindKind = "id-number" | "id-tail" | "mobile" | "registration-code" | "branch-code";
+export type BlindKind = "id-number" | "id-tail" | "mobile" | "registration-code" | "branch-code" | "closed-person";
 
 /** 16 bytes of HMAC-SHA-256; the caller gives the canonical form. */
 export const blindIndex = (kind: BlindKind, text: string): Buffer =>

@@ -12,9 +12,10 @@ import { fileName } from "#lib/files/queries";
 import type { ImportBatch } from "#generated/client";
 import type { ImportKind } from "#generated/enums";
 import { advance, lockForMove, recount, rewriteCells } from "#lib/imports/batches/commands";
-import { mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
-import { beforeOf, judgeRows, keyRows } from "#lib/imports/jobs";
+import { beforePlace, mappingOf, openCells, templateFor } from "#lib/imports/batches/queries";
+import { judgeRows, keyRows } from "#lib/imports/jobs";
 import { findDependents, undoMembers, type Written } from "#lib/imports/members/commands";
+import { findDependentCadres, undoCadres } from "#lib/imports/cadres/commands";
 import { findDependentOrganizations, undoOrganizations } from "#lib/imports/organizations/commands";
 import { mayImport } from "#lib/imports/policy";
 import { enqueue } from "#lib/jobs/queue";
@@ -142,8 +143,24 @@ async function writtenRows(tx: Tx, batch: ImportBatch): Promise<Written[]> {
     targetId: row.targetId ?? "",
     version: row.version ?? 0,
     isNew: row.verdict === "NEW",
-    before: row.before ? unsealJson<Draft>(row.before, beforeOf(batch.id, row.rowNo)) : null,
+    before: row.before ? unsealJson<Draft>(row.before, beforePlace(batch.id, row.rowNo)) : null,
   }));
+}
+
+const findDependentOn = (tx: Tx, { kind, organizationId }: ImportBatch, written: readonly Written[]): Promise<string[]> => {
+  if (kind === "CADRES") return findDependentCadres(tx, organizationId, written);
+  const ids = written.map((w) => w.targetId);
+  return kind === "ORGANIZATIONS" ? findDependentOrganizations(tx, ids) : findDependents(tx, written);
+};
+
+type Undone = { batch: ImportBatch; named: { id: string; name: string }; written: readonly Written[] };
+
+async function undoKind(tx: Tx, actor: Actor, { batch: { kind, organizationId }, named, written }: Undone): Promise<void> {
+  const ids = written.map((w) => w.targetId);
+  if (kind === "ORGANIZATIONS") return undoOrganizations(tx, actor, { parentId: organizationId, batch: named, ids });
+  if (kind !== "CADRES") return undoMembers(tx, actor, named, written);
+  const home = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  return undoCadres(tx, { actor, home, batch: named }, written);
 }
 
 /** Undoes a whole batch while nothing depends on it, within a day (A7). */
@@ -153,14 +170,11 @@ export const undoImport = (actor: Actor, { batchId }: { batchId: string }): Prom
     const { "import.undoHours": hours } = await readSettings(actor.organization?.path ?? null);
     if (batch.appliedAt && now() > laterByMinutes(batch.appliedAt, hours * 60)) refuse("E-IMP-14", { n: hours });
     const written = await writtenRows(tx, batch);
-    const ids = written.map((w) => w.targetId);
-    const organizations = batch.kind === "ORGANIZATIONS";
-    const dependents = organizations ? await findDependentOrganizations(tx, ids) : await findDependents(tx, written);
+    const dependents = await findDependentOn(tx, batch, written);
     if (dependents.length > 0) refuse("E-IMP-13", { n: dependents.length, names: dependents.slice(0, 5).join("、") });
     const file = await tx.storedFile.findUniqueOrThrow({ where: { id: batch.fileId } });
     const named = { id: batchId, name: fileName(file) };
-    if (organizations) await undoOrganizations(tx, actor, { parentId: batch.organizationId, batch: named, ids });
-    else await undoMembers(tx, actor, named, written);
+    await undoKind(tx, actor, { batch, named, written });
     await advance(tx, batch, "undo", { undoneAt: now() });
     await record(tx, actor, { action: "import.undone", subject: { type: "importBatch", id: batchId } });
   }, 300_000);

@@ -8,13 +8,23 @@ import { readSheet, type SheetRow as ReadRow } from "#lib/excel/read";
 import { MARKER_SHEET, mapHeaders, unmapped } from "#lib/excel/template";
 import { pathOf } from "#lib/files/names";
 import { fileName } from "#lib/files/queries";
-import { advance, failBatch, keepKeys, keepRows, keepVerdicts, recount, showProgress, takeForJob } from "#lib/imports/batches/commands";
+import {
+  advance,
+  failBatch,
+  keepKeys,
+  keepOutcomes,
+  keepRows,
+  keepVerdicts,
+  recount,
+  showProgress,
+  takeForJob,
+} from "#lib/imports/batches/commands";
 import { countsOf, type Failure, findFirsts, listRowNos, loadRows, templateFor } from "#lib/imports/batches/queries";
-import { sealJson } from "#lib/crypto/seal";
-import { bytesForRow } from "#lib/db";
 import { KIND_LABELS } from "#lib/imports/labels";
 import { type Outcome, type ToWrite, writeNew, writeUpdates } from "#lib/imports/members/commands";
-import { type Context, contextOf, readRows, type SheetRow } from "#lib/imports/branches/queries";
+import { writeCadres } from "#lib/imports/cadres/commands";
+import { checkCadreRows } from "#lib/imports/cadres/queries";
+import { contextOf, type MemberRow, readCadreRows, readRows, type SheetRow } from "#lib/imports/branches/queries";
 import { checkMemberRows, keysOf as memberKeys } from "#lib/imports/members/queries";
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
@@ -128,10 +138,11 @@ async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[])
     const below = { parent: home, operator: actor.role === "OPERATOR" };
     return async (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
   }
-  const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
+  const context = batch.kind === "CADRES" ? null : await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
   return async (rows) => {
-    const read = await readRows(context, rows);
-    return { keys: read.map(memberKeys), check: (firsts) => checkMemberRows(context, read, firsts) };
+    const read = context ? await readRows(context, rows) : readCadreRows(home, rows);
+    const check = (firsts: Firsts) => (context ? checkMemberRows(context, read, firsts) : checkCadreRows(home, read, firsts));
+    return { keys: read.map(memberKeys), check };
   };
 }
 
@@ -180,12 +191,14 @@ export const checkBatch = (batchId: string, last = false): Promise<void> =>
     });
   });
 
+type ReadAll = (rows: readonly SheetRow[]) => MemberRow[] | Promise<MemberRow[]>;
+
 /** Rows with a verdict as they are to be written; their cells are read and let go a few at a time. */
-async function rowsToWrite(tx: Tx, batch: ImportBatch, context: Context, verdict: "NEW" | "UPDATE"): Promise<ToWrite[]> {
+async function rowsToWrite(tx: Tx, batch: ImportBatch, readAll: ReadAll, verdict: "NEW" | "UPDATE" = "NEW"): Promise<ToWrite[]> {
   const found: ToWrite[] = [];
   for (const chunk of chunksOf(await listRowNos(tx, batch.id, verdict))) {
     const rows = await loadRows(tx, batch, chunk);
-    const read = await readRows(context, rows);
+    const read = await readAll(rows);
     found.push(...read.map(({ rowNo, draft, branch }, i) => ({ rowNo, draft, branch, targetId: rows[i]?.targetId ?? null })));
   }
   return found;
@@ -197,34 +210,14 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const named = { id: batch.id, name: fileName(file) };
   if (batch.kind === "ORGANIZATIONS")
     return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
+  if (batch.kind === "CADRES") {
+    const rows = await rowsToWrite(tx, batch, (sheet) => readCadreRows(home, sheet));
+    return writeCadres(tx, { actor, home, batch: named }, rows);
+  }
   const context = await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
-  const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, context, "NEW"));
-  return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, context, "UPDATE")))];
-}
-
-const beforePlace = (batchId: string, rowNo: number) => ({ column: "import_row.before", row: `${batchId}/${rowNo}` });
-export const beforeOf = beforePlace;
-
-/** Notes what was written where; rows that were taken meanwhile are skipped after all. */
-async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Outcome[]): Promise<void> {
-  const list = JSON.stringify(
-    outcomes.map((o) => ({
-      row_no: o.rowNo,
-      target: o.targetId,
-      version: o.version,
-      before: o.before ? bytesForRow(sealJson(o.before, beforePlace(batch.id, o.rowNo))) : null,
-    })),
-  );
-  await tx.$executeRaw`
-    UPDATE import_row r SET target_id = n.target, version = n.version, before = n.before
-    FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
-    WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
-  const late = no("E-IMP-19");
-  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
-  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
-  await tx.$executeRaw`
-    UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
-    WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;
+  const read: ReadAll = (rows) => readRows(context, rows);
+  const fresh = await writeNew(tx, context, named, await rowsToWrite(tx, batch, read));
+  return [...fresh, ...(await writeUpdates(tx, context, named, await rowsToWrite(tx, batch, read, "UPDATE")))];
 }
 
 /** Writes the batch in one transaction: all of it or, after an interruption, all of it later. */

@@ -5,6 +5,7 @@ export const KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   MEMBERS: "团员团干部",
   MEMBERS_BELOW: "下级团员团干部",
   ORGANIZATIONS: "下级组织",
+  CADRES: "本级团干部",
 };
 
 export const STATE_LABELS: Readonly<Record<ImportState, string>> = {

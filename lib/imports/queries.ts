@@ -77,6 +77,7 @@ const SHOWN: Readonly<Record<ImportKind, readonly string[]>> = {
   MEMBERS: ["name", "idNumber", "joinLeagueDate", "developmentNo", "mobile"],
   MEMBERS_BELOW: ["name", "branch", "idNumber", "joinLeagueDate", "developmentNo"],
   ORGANIZATIONS: ["shortName", "category"],
+  CADRES: ["name", "idNumber", "post", "postSince", "mobile"],
 };
 
 /** How many people of a written batch must hand in their application form (MEM-31). */

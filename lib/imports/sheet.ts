@@ -1,14 +1,15 @@
 // 认表：这份工作簿是哪一种模板，对不对得上要办的事。
 import type { ImportKind } from "#generated/enums";
 import { mapHeaders, type Template } from "#lib/excel/template";
-import { CADRE_TEMPLATE, MEMBER_BELOW_TEMPLATE, MEMBER_TEMPLATE } from "#lib/members/columns/sheet";
-import type { Parent } from "#lib/organizations/rules";
+import { CADRE_TEMPLATE, cadreTemplate, MEMBER_BELOW_TEMPLATE, MEMBER_TEMPLATE } from "#lib/members/columns/sheet";
+import { type Parent, postsOf } from "#lib/organizations/rules";
 import { childTemplate } from "#lib/organizations/sheet";
 import { no, type Verdict, yes } from "#lib/verdict";
 
 /** The template of a kind of import. Organizations depend on their parent. */
-export function templateOf(kind: ImportKind, parent: Parent, operator = false): Template {
+export function templateOf(kind: ImportKind, parent: Parent & { level: number }, operator = false): Template {
   if (kind === "MEMBERS") return MEMBER_TEMPLATE;
+  if (kind === "CADRES") return cadreTemplate(postsOf(parent));
   return kind === "MEMBERS_BELOW" ? MEMBER_BELOW_TEMPLATE : childTemplate(parent, operator);
 }
 

@@ -1,15 +1,21 @@
 // 消息与操作中心的变更：标为已读、同意与不同意、撤回、看过反馈。
 import type { Paper, PaperType } from "#generated/client";
+import { decideAdminChange, withdrawAdminChange } from "#lib/administrators/changes/commands";
+import { requireSeat } from "#lib/administrators/commands";
 import type { Actor } from "#lib/auth/actor";
 import { canSee } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
+import { decideCorrection, withdrawCorrection } from "#lib/corrections/deciding/commands";
 import { separately, type Tx, transaction } from "#lib/db";
 import { decideArchive } from "#lib/archives/commands";
 import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
+import { decideSelfEdit } from "#lib/members/self-edits/commands";
+import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { decideSelfRegistration } from "#lib/registration/self/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -23,13 +29,26 @@ export const readMessages = (actor: Actor, { messageIds }: { messageIds: string[
 type Decide = (tx: Tx, actor: Actor, paper: Paper, decision: Decision) => Promise<Onward | null>;
 type Withdraw = (tx: Tx, actor: Actor, paper: Paper) => Promise<void>;
 
-const DECIDE: Partial<Record<PaperType, Decide>> = {
+const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
+  EXPORT: decideExport,
+  SELF_EDIT: decideSelfEdit,
+  ADMIN_CHANGE: decideAdminChange,
+  SELF_REGISTRATION: decideSelfRegistration,
   ARCHIVE: decideArchive,
   ARCHIVE_REPLACEMENT: decideArchive,
   NUMBER_RELEASE: decideRelease,
+  DELETION: decideCorrection,
+  IDENTITY_CORRECTION: decideCorrection,
 };
-const WITHDRAW: Partial<Record<PaperType, Withdraw>> = { INFO_CHANGE: withdrawChange, NUMBER_RELEASE: withdrawRelease };
+const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
+  INFO_CHANGE: withdrawChange,
+  EXPORT: withdrawExport,
+  ADMIN_CHANGE: withdrawAdminChange,
+  NUMBER_RELEASE: withdrawRelease,
+  DELETION: withdrawCorrection,
+  IDENTITY_CORRECTION: withdrawCorrection,
+};
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
 async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
@@ -43,12 +62,12 @@ export type Pressed = { decision: "approve" | "refuse"; reason: string };
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
 async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
+  await requireSeat(tx, actor);
   permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";
   if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
-  const decide = DECIDE[paper.type] ?? refuse("E-GEN-08");
-  const onward = await decide(tx, actor, paper, { approve, reason });
+  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason });
   if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
   else await closePaper(tx, actor, paper, { move: decision, reason });
   return paper;
@@ -73,7 +92,8 @@ export const decidePapers = (actor: Actor, { paperIds, ...pressed }: Pressed & {
         outcomes.push({ paperId, title, because: null });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (error.field) throw error;
+        // A missing reason is missing for all of them.
+        if (error.field === "reason") throw error;
         outcomes.push({ paperId, title: "", because: error.message });
       }
     }

@@ -1,14 +1,19 @@
 // 消息与操作中心的读取。
 import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
+import { listAdminChangeFacts } from "#lib/administrators/changes/queries";
 import { listArchiveFacts } from "#lib/archives/papers/queries";
 import { listReleaseFacts } from "#lib/archives/releases/queries";
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
+import { listCorrectionFacts } from "#lib/corrections/queries";
 import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
+import { listSelfEditFacts } from "#lib/members/self-edits/queries";
+import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
+import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
 
 export type Letter = { id: string; title: string; body: string; href: string | null; createdAt: Date; readAt: Date | null };
 
@@ -109,16 +114,23 @@ export type PaperView = PaperRow & {
   originId: string | null;
   deskId: string | null;
   secondDeskId: string | null;
+  nudgedAt: Date | null;
   steps: PaperStepRow[];
   facts: PaperFact[];
 };
 
 /** What the person who decides reads of each type. */
-const FACTS: Partial<Record<PaperType, (subjectId: string) => Promise<PaperFact[]>>> = {
+const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<PaperFact[]>> = {
   INFO_CHANGE: listChangeFacts,
+  EXPORT: listExportFacts,
+  ADMIN_CHANGE: listAdminChangeFacts,
+  SELF_REGISTRATION: listSelfRegistrationFacts,
   ARCHIVE: listArchiveFacts,
   ARCHIVE_REPLACEMENT: listArchiveFacts,
   NUMBER_RELEASE: listReleaseFacts,
+  DELETION: listCorrectionFacts,
+  IDENTITY_CORRECTION: listCorrectionFacts,
+  SELF_EDIT: listSelfEditFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
@@ -131,11 +143,11 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
   const at = scope.organizationId;
   const [found] = await db().$queryRaw<Omit<PaperView, "steps" | "facts">[]>`
     SELECT ${COLUMNS}, p.subject_id AS "subjectId", p.person_id AS "personId", p.applicant_id AS "applicantId", p.origin_id AS "originId",
-      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId"
+      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId", p.nudged_at AS "nudgedAt"
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;
-  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type]?.(found.subjectId) ?? []]);
+  const [steps, facts] = await Promise.all([listSteps(id), FACTS[found.type](found.subjectId, scope)]);
   return { ...found, steps, facts };
 }
 

@@ -1,4 +1,5 @@
 // 清理：过期的限流计数、幂等键、久已结束的会话，以及没人接手的上传（JOB-20）。
+import { TRAINING_FILE } from "#lib/cadres/trainings/rules";
 import { now } from "#lib/clock";
 import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
@@ -37,5 +38,8 @@ export async function purge(): Promise<void> {
     where: { purpose: SENT_IN, createdAt: { lt: laterByDays(at, -ABANDONED_DAYS) } },
     select: { id: true },
   });
-  await dropFiles([...old.map((b) => b.fileId), ...guides.map((g) => g.id)]);
+  const certificates = await db().$queryRaw<{ id: string }[]>`
+    SELECT f.id FROM stored_file f WHERE f.purpose = ${TRAINING_FILE} AND f.created_at < ${laterByDays(at, -ABANDONED_DAYS)}
+      AND NOT EXISTS (SELECT 1 FROM cadre_training t WHERE t.file_id = f.id AND t.removed_at IS NULL)`;
+  await dropFiles([...old.map((b) => b.fileId), ...guides.map((g) => g.id), ...certificates.map((c) => c.id)]);
 }

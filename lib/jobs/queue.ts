@@ -7,8 +7,12 @@ export type TaskName =
   | "applyImport"
   | "sealAudit"
   | "expireCodes"
+  | "expireApplications"
   | "completeAtEighteen"
   | "indexMobiles"
+  | "verifyRealNames"
+  | "findIrregularNumbers"
+  | "remindOfCadres"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

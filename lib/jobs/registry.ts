@@ -2,10 +2,14 @@
 import type { Task, TaskList } from "graphile-worker";
 import type { TaskName } from "#lib/jobs/queue";
 import { sealAudit } from "#lib/audit/seal";
+import { dropUnusedProofs } from "#lib/corrections/jobs";
+import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
-import { expireRegistrationCodes } from "#lib/registration/jobs";
+import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
+import { verifyRealNames } from "#lib/members/real-name/jobs";
+import { findIrregularNumbers } from "#lib/members/irregular/jobs";
 import { purge } from "#lib/jobs/purge";
 
 type Payload = { batchId?: string };
@@ -17,9 +21,13 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
   sealAudit,
   expireCodes: expireRegistrationCodes,
+  expireApplications,
   completeAtEighteen,
   indexMobiles,
-  purge,
+  verifyRealNames,
+  findIrregularNumbers,
+  remindOfCadres,
+  purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
 /** The tasks as the queue calls them. */
@@ -34,7 +42,11 @@ export const TASK_LIST: TaskList = Object.fromEntries(
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
+10 * * * * expireApplications ?fill=1d&max=1
+0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
 5 16 * * * completeAtEighteen ?fill=7d&max=1
+0 18 * * * verifyRealNames ?fill=1d&max=1
+0 19 * * * findIrregularNumbers ?fill=1d&max=1
 30 19 * * * purge ?fill=2d&max=1
 `;
 

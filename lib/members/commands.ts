@@ -1,25 +1,34 @@
 // 团员资料的变更：单个录入、管理员修改、本人修改。
 import type { Organization } from "#generated/client";
-import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf, mayOwn } from "#lib/auth/permissions";
+import { mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands";
-import { enterMembers, lockBranches } from "#lib/members/entry/commands";
-import { type Loaded, loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
-import { changedFields, changeOf } from "#lib/members/profiles/rules";
+import { enterMembers, isNewDevelopment, lockBranches } from "#lib/members/entry/commands";
+import { type Loaded, loadForEdit, storeEdit } from "#lib/members/profiles/commands";
+import { changedFields } from "#lib/members/profiles/rules";
+import { needsVerifying } from "#lib/members/evidence/rules";
 import { findNumberHolders, isHeldForAnother, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
-import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile } from "#lib/members/entry/rules";
-import { type Draft, draftOfForm, type Entered, type Finding, type Saved, type Warned } from "#lib/members/entry/schema";
-import { canonicalId, maskName } from "#lib/members/identity/rules";
+import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile, unproved } from "#lib/members/entry/rules";
+import {
+  type Draft,
+  draftOfForm,
+  EMPTY_DRAFT,
+  type Entered,
+  type Filed,
+  type Finding,
+  type Saved,
+  type Warned,
+} from "#lib/members/entry/schema";
+import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/members/identity/rules";
 import type { PersonField } from "#lib/members/labels";
-import { mayEnterInto } from "#lib/members/policy";
+import { mayEditPerson, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
+import { fileSelfEdit } from "#lib/members/self-edits/commands";
 import type { Edit, Entry } from "#lib/members/schema";
-import { refreshInformation } from "#lib/organizations/information/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
@@ -38,7 +47,7 @@ const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts>
 });
 
 /** Somebody who is registered already: where, as far as the asker may know (E-MEM-03, Q19). Nobody may ask for a list of numbers. */
-async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
+export async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
   const found = (await findRegistrations([idNumber])).get(idNumber);
   if (!found) return;
   await limitLookups(actor);
@@ -47,7 +56,11 @@ async function refuseRegistered(actor: Actor, idNumber: string): Promise<void> {
 }
 
 /** A number that was freed for somebody else (E-EDB-18), or that somebody holds; named in masked form, and the organization (E-MEM-09, Q18). */
-async function refuseTakenNumber(actor: Actor, { developmentNo: number, idNumber }: Draft, personId?: string): Promise<void> {
+export async function refuseTakenNumber(
+  actor: Actor,
+  { developmentNo: number, idNumber }: Pick<Draft, "developmentNo" | "idNumber">,
+  personId?: string,
+): Promise<void> {
   if (number && (await isHeldForAnother(number, idNumber))) refuse("E-EDB-18", {}, "developmentNo");
   const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
   if (!holder || holder.personId === personId) return;
@@ -63,31 +76,37 @@ async function askSharers(actor: Actor, branchId: string, mobile: string | null)
   return sharedMobile({ here, elsewhere: elsewhere && (await mayHearOfPhones(actor)) });
 }
 
-async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
+export async function requireSecretaryFree(tx: Tx, draft: Draft, branchId: string): Promise<void> {
   if (draft.post === "SECRETARY" && (await withSecretary(tx, [branchId])).has(branchId)) refuse("E-CAD-12", {}, "post");
 }
 
+const examineEntry = async (draft: Draft, { unverified, ...setting }: Setting & { unverified: boolean }): Promise<Finding[]> => [
+  ...examine(draft, await factsOf(setting)),
+  ...(unverified ? [unproved()] : []),
+];
+
 /** Enters one member (MEM-01, MEM-03). Doubts are answered first; the same form with `acceptWarnings` goes on. */
-export const enterMember = (actor: Actor, { branchId, idNumberConfirm, acceptWarnings, person }: Entry): Promise<Entered | Warned> =>
+export const enterMember = (actor: Actor, entry: Entry): Promise<Entered | Warned> =>
   transaction(async (tx) => {
+    const { branchId, idNumberConfirm, acceptWarnings, evidence, person } = entry;
     await lockBranches(tx, [branchId]);
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
     const settings = await readSettings(organization.path);
     permit(mayEnterInto(actor, organization, settings));
     const draft = draftOfForm(person);
     if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
+    const unverified = needsVerifying(draft.joinLeagueDate?.day ?? null, evidence);
     const shared = acceptWarnings ? [] : await askSharers(actor, branchId, draft.mobile);
-    const findings = [...examine(draft, await factsOf({ organization, settings })), ...shared];
+    const findings = [...(await examineEntry(draft, { organization, settings, unverified })), ...shared];
     refuseFields(blocking(findings));
     await refuseRegistered(actor, draft.idNumber);
     await refuseTakenNumber(actor, draft);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
-    const newcomer = { draft, branch: organization, note: "单个录入" };
+    const newcomer = { draft, branch: organization, note: "单个录入", evidence, unverified };
     const context = { who: actor, settings, kind: "ENTERED", subject: { type: "organization", id: branchId } } as const;
     const personId = (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
-    const newDevelopment = (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
-    return { kind: "entered", personId, name: draft.name, newDevelopment };
+    return { kind: "entered", personId, name: draft.name, newDevelopment: isNewDevelopment(draft, settings) };
   });
 
 /** Fields that no edit may touch: identity goes through the province, posts through 职务变更. */
@@ -112,9 +131,23 @@ function mergedDraft(before: Draft, edit: Draft): Draft {
   return { ...edit, ...kept };
 }
 
-async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promise<Saved | Warned> {
+/**
+ * An edit is of the record as it stands, and of the same person: nobody becomes somebody else by it (MEM-20, CAD-11). What stands
+ * there for the number may come back, another number not.
+ */
+function requireSameRecord({ person, draft: { name, idNumber } }: Loaded, { version, person: given }: Edit): void {
+  if (person.version !== version) refuse("E-GEN-02");
+  const shown = [idNumber, showValue("idNumber", { ...EMPTY_DRAFT, idNumber }), standInId(birthOf(idNumber)), ""];
+  if (given.name.trim() !== "" && canonicalName(given.name) !== name) refuse("E-MEM-20", {}, "name");
+  if (!shown.includes(canonicalId(given.idNumber))) refuse("E-MEM-20", {}, "idNumber");
+}
+
+type Checked = { loaded: Loaded; draft: Draft; settings: Settings };
+
+/** What an edit would make of a record, or the doubts that have to be looked at first. */
+async function checkEdit(actor: Actor, loaded: Loaded, edit: Edit): Promise<Checked | Warned> {
   const { person, organization } = loaded;
-  if (person.version !== edit.version) refuse("E-GEN-02");
+  requireSameRecord(loaded, edit);
   const settings = await readSettings(organization.path);
   const draft = mergedDraft(loaded.draft, settle({ ...draftOfForm(edit.person), idNumber: loaded.draft.idNumber }, dayOf(now())));
   const fields = changedFields(loaded.draft, draft);
@@ -126,31 +159,25 @@ async function saveEdit(tx: Tx, actor: Actor, loaded: Loaded, edit: Edit): Promi
   refuseFields(blocking(findings));
   if (fields.includes("developmentNo")) await refuseTakenNumber(actor, draft, person.id);
   if (findings.length > 0 && !edit.acceptWarnings) return { kind: "warnings", warnings: findings };
-  if (fields.length === 0) return { kind: "saved", changed: 0 };
-  await writeProfiles(tx, [{ loaded, draft }], settings);
-  const changes = fields.map(changeOf({ personId: person.id, before: loaded.draft, after: draft }));
-  await record(tx, actor, { action: "member.edited", subject: { type: "person", id: person.id }, changes });
-  const offices = await tx.cadrePost.findMany({ where: { personId: person.id, post: "SECRETARY", status: "ACTIVE" } });
-  await refreshInformation(
-    tx,
-    offices.map((o) => o.organizationId),
-  );
-  return { kind: "saved", changed: fields.length };
+  return { loaded, draft, settings };
 }
 
 /** An administrator edits a member of their own or a directly lower organization (MEM-18). */
 export const editMember = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
   transaction(async (tx) => {
     const loaded = await loadForEdit(tx, edit.personId);
-    permit(mayAtOneOf(actor, "editMember:E", loaded.homes));
-    return saveEdit(tx, actor, loaded, edit);
+    permit(mayEditPerson(actor, { member: loaded.membership !== null, homes: loaded.homes }));
+    const checked = await checkEdit(actor, loaded, edit);
+    return "kind" in checked ? checked : storeEdit(tx, actor, checked);
   });
 
-/** A person edits their own record: all but name, sex, ID number and branch (MEM-17). */
-export const editOwnRecord = (actor: Actor, edit: Edit): Promise<Saved | Warned> =>
+/** A person edits their own record: all but name, sex, ID number and branch; where it is set so, the branch agrees first (MEM-17). */
+export const editOwnRecord = (actor: Actor, edit: Edit): Promise<Saved | Filed | Warned> =>
   transaction(async (tx) => {
     if (edit.personId !== actor.personId) refuse("E-GEN-08");
     permit(mayOwn(actor, "ownRecord:E"));
     if (actor.assurance < 2) refuse("E-PERM-06");
-    return saveEdit(tx, actor, await loadForEdit(tx, actor.personId), edit);
+    const checked = await checkEdit(actor, await loadForEdit(tx, actor.personId), edit);
+    if ("kind" in checked) return checked;
+    return checked.settings["member.selfEditNeedsApproval"] ? fileSelfEdit(tx, actor, checked) : storeEdit(tx, actor, checked);
   });

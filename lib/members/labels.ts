@@ -1,5 +1,8 @@
 // 团员资料的用词。
 import type {
+  ExportState,
+  IrregularCause,
+  SelfEditState,
   ArchiveState,
   DatePrecision,
   Gender,
@@ -93,4 +96,24 @@ export const NUMBER_FIELD_LABELS: Readonly<Record<NumberField, string>> = {
   VOCATIONAL: "中职",
   UNIVERSITY: "高校",
   SOCIETY: "社会",
+};
+
+export const IRREGULAR_LABELS: Readonly<Record<IrregularCause, string>> = {
+  OCCUPIED: "编号已被占用",
+  YEAR: "前四位与入团年份不同",
+  LENGTH: "位数或号段不对",
+  FORMAT: "格式不对",
+};
+export const EXPORT_STATE_LABELS: Readonly<Record<ExportState, string>> = {
+  WAITING: "待同意",
+  APPROVED: "已同意",
+  REFUSED: "未同意",
+  WITHDRAWN: "已撤回",
+  USED: "已导出",
+};
+export const SELF_EDIT_LABELS: Readonly<Record<SelfEditState, string>> = {
+  WAITING: "待审批",
+  APPROVED: "已生效",
+  REFUSED: "未同意",
+  CANCELLED: "已作废",
 };

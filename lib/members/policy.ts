@@ -1,7 +1,7 @@
 // 谁可以把团员录进哪个支部。
 import type { OrgCategory } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
-import { may, relationTo } from "#lib/auth/permissions";
+import { may, mayAtOneOf, relationTo } from "#lib/auth/permissions";
 import { isBranchLike, isStaffed, mayHoldMembers } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { all, no, type Verdict, yes } from "#lib/verdict";
@@ -23,3 +23,10 @@ export type EntryReach = "OWN" | "DIRECT" | "SUBTREE";
 
 export const entryReach = (own: OrgCategory, settings: Settings): EntryReach =>
   isBranchLike(own) ? "OWN" : settings["member.superiorEntryScope"];
+
+/** Where somebody belongs: the branch, or, without one, the organizations they serve. */
+export type Belonging = { member: boolean; homes: readonly { path: string }[] };
+
+/** Whose record may be edited: members by their branch and its superior; cadres without a branch where they serve (2.3, rows 13 and 19). */
+export const mayEditPerson = (actor: Actor, { member, homes }: Belonging): Verdict =>
+  mayAtOneOf(actor, member ? "editMember:E" : "cadres:E", homes);

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Post } from "#generated/enums";
 import { parseDate } from "#lib/dates";
 import { line, searched } from "#lib/fields";
+import { EVIDENCE } from "#lib/members/evidence/rules";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { no } from "#lib/verdict";
 
@@ -43,12 +44,16 @@ export const personFormFields = {
 };
 const personSchema = z.strictObject(personFormFields);
 
+const evidence = z.array(z.enum(EVIDENCE)).check(z.maxLength(EVIDENCE.length));
+export const verifySchema = z.strictObject({ personId: z.uuid(), evidence });
+
 export const entrySchema = z.strictObject({
   branchId: z.uuid("请选择团支部。"),
   idNumberConfirm: line(30),
   acceptWarnings: z.boolean(),
   /** The uploaded 入团志愿书 of a newly developed member. */
   archiveFileId: z.optional(z.uuid()),
+  evidence: z._default(evidence, []),
   person: personSchema,
 });
 export type EntryForm = z.input<typeof entrySchema>;
@@ -66,13 +71,20 @@ const reason = line(100, "理由不能超过100个字。").check(z.minLength(2, 
 export const revealSchema = z.strictObject({ personId: z.uuid(), reason });
 export const holderSchema = z.strictObject({ number: line(20).check(z.minLength(1)), reason });
 
+export const exportRequestSchema = z.strictObject({
+  query: z.string().check(z.maxLength(600)),
+  reason: line(100, "用途不能超过100个字。").check(z.minLength(4, "请写明名单做什么用。")),
+});
+export const nothingSchema = z.strictObject({});
+export const fileSchema = z.strictObject({ fileId: z.uuid() });
+
 const years = z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(1990), z.maximum(2100))), undefined);
 
 /** Filters of the member list. Everything has a default, so that any address opens. */
 export const rosterFilterSchema = z.object({
   q: searched,
   at: z.catch(z.optional(z.uuid()), undefined),
-  show: z.catch(z.enum(["all", "complete", "incomplete", "activated", "unactivated", "unuploaded", "cadres"]), "all"),
+  show: z.catch(z.enum(["all", "complete", "incomplete", "activated", "unactivated", "unuploaded", "unverified", "cadres"]), "all"),
   from: years,
   to: years,
   sort: z.catch(z.enum(["branch", "name", "joined"]), "branch"),

@@ -10,6 +10,7 @@ import { ETHNIC_GROUPS } from "#lib/options/ethnic-groups";
 import { type OptionList, YES_NO } from "#lib/options/option-list";
 import {
   CADRE_NATURES,
+  DUTY_STATUSES,
   EDUCATIONS,
   OCCUPATION_CLASSES,
   OCCUPATIONS,
@@ -123,7 +124,7 @@ export function readMemberRow(cells: Cells, rowNo: number): ReadRow {
     idNumber: row.idNumber(),
     ...leagueOf(row),
     ...officeOf(row),
-    dutyStatus: null,
+    dutyStatus: row.option("dutyStatus", DUTY_STATUSES),
     mobile: row.mobile(),
     householdAddress: row.text("householdAddress"),
     email: row.text("email"),

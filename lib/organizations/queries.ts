@@ -9,7 +9,7 @@ import { now } from "#lib/clock";
 import { db, Prisma, startingWith } from "#lib/db";
 import type { OrganizationField } from "#lib/organizations/labels";
 import type { NamedAncestor } from "#lib/organizations/naming/rules";
-import { BRANCH_LIKE } from "#lib/organizations/rules";
+import { BRANCH_LIKE, COUNTED_BRANCHES } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter, LIST_PAGE } from "#lib/organizations/schema";
 import { readSettings } from "#lib/settings/settings";
 
@@ -62,11 +62,14 @@ export const searchTree = (scope: Scope, typed: string): Promise<(TreeNode & { f
 
 export type Choice = { id: string; fullName: string; shortName: string; category: OrgCategory; level: number };
 
-/** Organizations that take administrators, by words of their full name; for the registration form, before any sign-in. */
-export const searchForRegistration = (typed: string): Promise<Choice[]> =>
+/** What one can register for before any sign-in: any organization as its administrator, a branch as its member. */
+const REGISTERING = { all: Prisma.sql`true`, branches: Prisma.sql`o.category::text = ANY(${COUNTED_BRANCHES})` };
+
+/** Organizations that take administrators, or the branches among them, by words of their full name. */
+export const searchForRegistration = (typed: string, kind: keyof typeof REGISTERING = "all"): Promise<Choice[]> =>
   db().$queryRaw`
     SELECT o.id, o.full_name AS "fullName", o.short_name AS "shortName", o.category, o.level FROM organization o
-    WHERE o.status <> 'DELETED' AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY')
+    WHERE o.status <> 'DELETED' AND o.category NOT IN ('PENDING_TRANSFER_BRANCH', 'SPECIAL_UNIT_LIBRARY') AND ${REGISTERING[kind]}
       AND (position(${typed} in o.full_name) > 0 OR o.name_initials = ${typed.toLowerCase()} OR o.name_pinyin = ${typed.toLowerCase()})
     ORDER BY length(o.full_name), o.path LIMIT 10`;
 

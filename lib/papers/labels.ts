@@ -10,6 +10,8 @@ export const PAPER_TYPE_LABELS: Record<PaperType, string> = {
   INFO_CHANGE: "组织信息变更审批",
   DELETION: "删除申请",
   IDENTITY_CORRECTION: "身份信息更正",
+  EXPORT: "大批导出审批",
+  SELF_EDIT: "本人修改资料审批",
 };
 
 export const PAPER_STATE_LABELS: Record<PaperState, string> = {
@@ -39,11 +41,13 @@ export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
   INFO_CHANGE: ["与实际不符", "请附上说明后重新提交"],
   DELETION: ["请通过组织关系转接办理", "情况说明不完整"],
   IDENTITY_CORRECTION: ["证明材料不清楚", "更正内容与证明不一致"],
+  EXPORT: ["用不着导出，请在系统里查看", "请缩小范围", "用途没有写清楚"],
+  SELF_EDIT: ["与实际不符", "请附上依据后重新提交"],
 };
 
 /** What consent brings about, said below the two buttons. */
 export const CONSEQUENCES: Record<PaperType, string> = {
-  SELF_REGISTRATION: "同意后立即成为本支部团员，可以登录",
+  SELF_REGISTRATION: "同意后立即成为本支部团员；记得发激活条给他，凭它登录",
   ADMIN_CHANGE: "同意后立即生效",
   ARCHIVE: "同意后本人即为“已认证”",
   ARCHIVE_REPLACEMENT: "同意后换成新文件，旧文件留存",
@@ -51,4 +55,6 @@ export const CONSEQUENCES: Record<PaperType, string> = {
   INFO_CHANGE: "同意后立即生效",
   DELETION: "同意后继续上报，省级同意后由系统后台执行",
   IDENTITY_CORRECTION: "同意后继续上报，省级同意后立即更正",
+  EXPORT: "同意后申请人 4 小时内可以导出一次，名单里的每个人都看得到",
+  SELF_EDIT: "同意后立即生效",
 };

@@ -37,6 +37,8 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   INFO_CHANGE: ["lockedFields:E"],
   DELETION: ["deleteMember:A", "deleteMember:X"],
   IDENTITY_CORRECTION: ["correctIdentity:A", "correctIdentity:E"],
+  EXPORT: ["members:V"],
+  SELF_EDIT: ["editMember:E"],
 };
 
 /** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's. */
@@ -60,5 +62,5 @@ export type Decision = { approve: boolean; reason: string };
 /** Where a paper goes that is not closed by the decision: to an organization, or to the operator. */
 export type Onward = { deciderId: string | null };
 
-/** One fact of a paper, as the person who decides reads it. `ok` says what was checked, `warn` what to look at. */
-export type PaperFact = { label: string; value: string; before?: string; ok?: string; warn?: string; code?: boolean };
+/** One fact of a paper, as the person who decides reads it. `ok` says what was checked, `warn` what to look at; `href` opens what the value only names. */
+export type PaperFact = { label: string; value: string; before?: string; ok?: string; warn?: string; code?: boolean; href?: string };

@@ -47,6 +47,7 @@ export const REGISTRY = {
   "member.superiorEntryScope": setting(z.enum(["DIRECT", "SUBTREE"]), "DIRECT", { meaning: "上级可以录入的范围", source: "C-23" }),
   "member.selfEditNeedsApproval": setting(z.boolean(), false, { meaning: "本人修改资料需要审批", source: "MEM-17" }),
   "member.youthTab": setting(z.boolean(), false, { meaning: "显示青年列表", source: "MEM-33" }),
+  "member.guardianUnder14": setting(z.boolean(), true, { meaning: "不满14周岁的，监护人同意之后才能激活账号", source: "S18" }),
   "org.selfEditNeedsApproval": setting(z.boolean(), false, { meaning: "本级修改组织信息需要审批", source: "C-44" }),
   "org.lockedFields": setting(z.array(text), ["shortName", "fullName", "category", "industryCategory"], {
     meaning: "本级保存后不能再改的项",

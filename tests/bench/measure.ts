@@ -2,6 +2,7 @@
 import { type Figure, type Judged, judge } from "#tests/bench/figures";
 import { importFigures } from "#tests/bench/import-figures";
 import { rosterFigures } from "#tests/bench/roster-figures";
+import { searchFigures } from "#tests/bench/search-figures";
 import { closeServer, openServer, openWorld } from "#tests/bench/worlds";
 
 export type Order = { members: number; large: number | null; runs: number; only: string; tell: (text: string) => void };
@@ -14,18 +15,23 @@ async function worldOf(server: string, members: number, tell: Order["tell"]): Pr
   return openWorld(server, members, (planted) => planted % 100_000 === 0 && tell(`  ${planted}`));
 }
 
-/** Measures what is ordered: `only` names one part, import or roster. */
+/** Measures what is ordered: `only` names one part, import, roster or search. */
 export async function measure({ members, large, runs, only, tell }: Order): Promise<Judged[]> {
   const server = await openServer();
   try {
     const small = await worldOf(server, members, tell);
     const figures: Figure[] = [];
-    if (only !== "roster") {
+    if (only === "" || only === "import") {
       tell("导入");
       figures.push(...(await importFigures({ server, world: small, runs })));
     }
-    if (only !== "import") {
-      const grown = large === null ? null : await worldOf(server, large, tell);
+    const grown = large === null || only === "import" ? null : await worldOf(server, large, tell);
+    if (only === "" || only === "search") {
+      tell("找人");
+      for (const [url, n] of [[small, members] as const, ...(grown ? [[grown, large ?? 0] as const] : [])])
+        figures.push(...(await searchFigures(url, n)));
+    }
+    if (only === "" || only === "roster") {
       tell("名册页");
       figures.push(...(await rosterFigures({ small, large: grown, members, largeMembers: large ?? 0, runs: runs * PAGES_PER_IMPORT })));
     }

@@ -45,6 +45,13 @@ type Aim = { grant: Grant; of: (ground: Ground) => string | null };
 const TARGETED: Partial<Record<Route, Aim>> = {
   "/manage/members/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
   "/manage/members/[id]/edit": { grant: superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
+  "/manage/corrections/deletion/[id]": { grant: { BRANCH_ADMIN: "S" }, of: (g) => g.personId },
+  "/manage/corrections/identity/[id]": {
+    grant: superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" }),
+    of: (g) => g.personId,
+  },
+  // Nobody's desk holds a proof that there is not.
+  "/api/corrections/[id]/proof": { grant: {}, of: (g) => g.paperId },
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
@@ -60,6 +67,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
 /** What takes a file, not a look. */
 const UPLOADS: Partial<Record<Route, (role: Part["role"]) => boolean>> = {
   "/api/uploads": (role) => role !== null,
+  "/api/corrections/files": (role) => role !== null,
   "/api/uploads/guides": (role) => role === "OPERATOR",
 };
 const PLACES = ["O05", "O06", "O08", "O13", "O24", ...GONE];

@@ -65,7 +65,15 @@ for (const { name, device } of VIEWS) {
   test(`${name}：系统后台的几页`, async ({ open }) => {
     const page = await open(device);
     await enterAs(page, "云在青");
-    for (const address of ["/manage", "/manage/organizations", "/manage/members", "/manage/rules", "/manage/guides", "/manage/audit"])
+    for (const address of [
+      "/manage",
+      "/manage/organizations",
+      "/manage/members",
+      "/manage/rules",
+      "/manage/real-name",
+      "/manage/guides",
+      "/manage/audit",
+    ])
       await look(page, address);
   });
 

@@ -15,6 +15,7 @@ export const NOUNS = [
   "registration",
   "administrators",
   "members",
+  "search",
   "cadres",
   "archives",
   "transfers",

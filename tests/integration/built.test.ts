@@ -23,6 +23,7 @@ const FORMS = [
   "/confirm",
   "/forgot-password",
   "/register/administrator",
+  "/register/member",
   "/my/profile/edit",
   "/my/security/password",
   "/my/security/second-factor",

@@ -3,13 +3,17 @@ import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
 import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
+import * as cadres from "#lib/cadres/actions";
 import * as archives from "#lib/archives/actions";
+import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
+import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
+import * as search from "#lib/search/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -18,14 +22,18 @@ export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
 export const DOORS = {
   ...accounts,
   ...administrators,
+  ...cadres,
   ...archives,
+  ...trainings,
   ...secretary,
+  ...corrections,
   ...guides,
   ...imports,
   ...inbox,
   ...members,
   ...organizations,
   ...registration,
+  ...search,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

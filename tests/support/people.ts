@@ -62,8 +62,10 @@ export type Player = { browser: Browser; personId: string; token: string };
 type Entry = { organization?: string; secondFactor?: boolean; restricted?: boolean };
 
 /** Somebody of the world, signed in; at the desk of an organization (full name) if one is given. */
-export async function signedIn(key: string, { organization, secondFactor = true, restricted = false }: Entry = {}): Promise<Player> {
-  const id = await personId(key);
+export const signedIn = async (key: string, entry: Entry = {}): Promise<Player> => signedInAs(await personId(key), entry);
+
+/** The same for somebody who came into the world later. */
+export async function signedInAs(id: string, { organization, secondFactor = true, restricted = false }: Entry = {}): Promise<Player> {
   const browser = visitor();
   const token = await transaction((tx) =>
     openSession(tx, { personId: id, device: "测试", address: browser.sent["x-forwarded-for"] ?? "", secondFactor, restricted }),

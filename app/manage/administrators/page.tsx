@@ -1,58 +1,34 @@
 import type { Metadata } from "next";
-import { Cell } from "#components/layout/member";
+import { AdministratorDesk } from "#components/administrators/administrator-desk";
+import { BelowDesks } from "#components/administrators/below-desks";
 import { PageHead, Work } from "#components/layout/page-head";
-import { Pager } from "#components/table/pager";
-import { Cells, OrgName, SectionTitle, TextLink } from "#components/ui/bits";
 import { Note } from "#components/ui/states";
-import { Status } from "#components/ui/status";
-import { listAdministrators } from "#lib/administrators/queries";
-import { requireManager } from "#lib/auth/guard";
-import { dayOf, showDay } from "#lib/dates";
-import { POST_LABELS } from "#lib/organizations/labels";
-import { LIST_PAGE, listFilterSchema } from "#lib/organizations/schema";
+import { getAdministratorDesk } from "#lib/administrators/changes/queries";
+import { listBelowDesks } from "#lib/administrators/queries";
+import { administratorsFilterSchema } from "#lib/administrators/schema";
+import { orNotFound, requireManager } from "#lib/auth/guard";
 
 export const metadata: Metadata = { title: "管理员变更" };
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
+const HERE = { label: "管理员变更", href: "/manage/administrators" };
 
 export default async function AdministratorsPage({ searchParams }: Props) {
   const { scope } = await requireManager("administrators:V");
-  const { page } = listFilterSchema.parse(await searchParams);
-  const { own, below, more, limit } = await listAdministrators(scope, page);
+  const { at, page } = administratorsFilterSchema.parse(await searchParams);
+  const desk = orNotFound(await getAdministratorDesk(scope, at));
+  const crumbs = desk.isOwn ? [{ label: "业务办理" }, { label: "管理员变更" }] : [{ label: "业务办理" }, HERE, { label: desk.shortName }];
+  const title = `${desk.isOwn ? "本级" : desk.shortName}有 ${desk.seated.length}\u00a0位管理员，最多 ${desk.limit}\u00a0位`;
   return (
     <Work>
-      <PageHead crumbs={[{ label: "业务办理" }, { label: "管理员变更" }]} title={`本级有 ${own.length} 位管理员，最多 ${limit} 位`} />
-      <Note className="mb-4 max-w-3xl">
-        还没有注册的人，用管理员注册码成为管理员，注册码由直属上级发。已经注册的人，先录入为本组织的团干部再添加：建议在团员、团干部录入完成之后再添加管理员，管理员必须是本组织的团干部。
-      </Note>
-      <SectionTitle>本级管理员</SectionTitle>
-      <Cells className="max-w-3xl">
-        {own.map(({ personId, name, post, grantedAt, activated }) => (
-          <Cell
-            key={personId}
-            href={`/manage/members/${personId}`}
-            title={name}
-            note={`${post ? POST_LABELS[post] : "团干部"}，${showDay(dayOf(grantedAt))}起`}
-            value={activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status>}
-          />
-        ))}
-      </Cells>
-      {(below.length > 0 || page > 1) && (
-        <>
-          <SectionTitle more={<TextLink href="/manage/organizations">发注册码</TextLink>}>直属下级的管理员</SectionTitle>
-          <Cells className="max-w-3xl">
-            {below.map(({ id, shortName, names }) => (
-              <Cell
-                key={id}
-                href={`/manage/organizations/${id}`}
-                title={<OrgName>{shortName}</OrgName>}
-                value={names.length > 0 ? names.join("、") : <Status kind="warn">还没有管理员</Status>}
-              />
-            ))}
-          </Cells>
-          <Pager page={page} size={LIST_PAGE} rows={below.length} more={more} address={(to) => `/manage/administrators?page=${to}`} />
-        </>
+      <PageHead crumbs={crumbs} title={title} />
+      {desk.isOwn && (
+        <Note className="mb-4 max-w-3xl">
+          管理员必须是本组织的团干部，所以建议在团员、团干部录入完成之后再添加。本级添加、更换要直属上级同意；撤销书记或最后一位管理员，请联系上级管理员。还没有登记过的人，用上级发的管理员注册码注册。
+        </Note>
       )}
+      <AdministratorDesk desk={desk} />
+      {desk.isOwn && <BelowDesks {...(await listBelowDesks(scope, page))} page={page} />}
     </Work>
   );
 }

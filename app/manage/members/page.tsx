@@ -3,9 +3,10 @@ import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
 import { RosterPage } from "#components/members/roster-page";
 import { ButtonLink } from "#components/ui/button";
+import { codeRights } from "#lib/accounts/codes/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
-import { branchesForCodes, branchesForEdits } from "#lib/members/roster/policy";
+import { branchesForEdits } from "#lib/members/roster/policy";
 import { listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
 import { listTreeWay } from "#lib/organizations/queries";
@@ -35,7 +36,8 @@ export default async function MembersPage({ searchParams }: Props) {
   const branch = isBranchLike(orNotFound(actor.organization).category);
   const [found, way] = await Promise.all([listRoster(scope, filter), branch ? [] : listTreeWay(scope, filter.at)]);
   const roster = orNotFound(found);
-  const powers = { codes: branchesForCodes(actor, roster.rows), edits: branchesForEdits(actor, roster.rows) };
+  const ids = roster.rows.map((row) => row.personId);
+  const powers = { codes: await codeRights(actor, ids), edits: branchesForEdits(actor, roster.rows) };
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表" }]} title="团员列表" tools={tools} />

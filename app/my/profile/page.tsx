@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { ConfirmRecord } from "#components/cadres/confirm-record";
+import { Trainings } from "#components/cadres/trainings";
 import { History } from "#components/members/history";
 import { Facts, MemberBar, MemberPage } from "#components/layout/member";
 import { OrgName, SectionTitle } from "#components/ui/bits";
@@ -6,6 +8,8 @@ import { ButtonLink } from "#components/ui/button";
 import { Note } from "#components/ui/states";
 import { Status } from "#components/ui/status";
 import { orNotFound, requireMember } from "#lib/auth/guard";
+import { isUnchecked } from "#lib/cadres/checks/queries";
+import { listOwnTrainings } from "#lib/cadres/trainings/queries";
 import { cardFields } from "#lib/members/card/queries";
 import { getOwnRecord, listHistory } from "#lib/members/queries";
 
@@ -33,7 +37,9 @@ export default async function ProfilePage() {
         </div>
         <p className="mb-4 text-ink-3 text-small">{record.branch && <OrgName>{record.branch.fullName}</OrgName>}</p>
         {!open && <Note className="mb-3">支部还没有确认是你本人，完整的号码先不显示。</Note>}
+        {open && (await isUnchecked(self)) && <ConfirmRecord complete={record.complete} />}
         <Facts facts={facts} />
+        <Trainings trainings={await listOwnTrainings(self)} own />
         <SectionTitle>变动记录</SectionTitle>
         <History lines={await listHistory(self.personId)} />
       </MemberPage>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ViewerList } from "#components/members/viewers";
+import { OwnData } from "#components/members/own-data";
 import { MemberBar, MemberPage } from "#components/layout/member";
 import { requireMember } from "#lib/auth/guard";
 import { now } from "#lib/clock";
@@ -19,6 +20,7 @@ export default async function ViewersPage() {
         <p className="mt-6 text-ink-3 text-small">
           管理员要看完整的身份证号、手机和住址，必须写明理由，五分钟后自动隐去。觉得不该看的，可以向上级团组织反映。
         </p>
+        <OwnData />
       </MemberPage>
     </>
   );

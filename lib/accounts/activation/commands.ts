@@ -16,6 +16,7 @@ import { blindIndex, sameText } from "#lib/crypto/blind";
 import { tidyCode } from "#lib/crypto/codes";
 import { type Tx, transaction } from "#lib/db";
 import type { BranchCode, CredentialCode } from "#generated/client";
+import { requireConsent } from "#lib/members/guardian/commands";
 import { canonicalId } from "#lib/members/identity/rules";
 import { log } from "#lib/log";
 import { refuse } from "#lib/verdict";
@@ -69,6 +70,7 @@ async function spendKey(tx: Tx, key: Key): Promise<boolean> {
 
 /** Turns a waiting account into an active one and keeps the counts (members.unactivated). */
 export async function openAccount(tx: Tx, personId: string, how: { device: string; by: string; assurance: number }): Promise<void> {
+  await requireConsent(tx, [personId]);
   const opened = await tx.account.updateMany({
     where: { personId, state: "PENDING" },
     data: { state: "ACTIVE", activatedAt: now(), activatedDevice: how.device, activatedBy: how.by, assurance: how.assurance },

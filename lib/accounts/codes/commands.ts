@@ -43,19 +43,35 @@ export async function issueCodes(tx: Tx, personIds: readonly string[], { issuedB
   return rows.map((r) => r.id);
 }
 
-/** Creates a reset code for a person (PWD-04); it is shown once. */
-export const issueResetCode = (actor: Actor, { personId }: { personId: string }): Promise<IssuedCode> =>
+export type PersonCode = IssuedCode & { personId: string; name: string };
+
+/** Creates reset codes for people, those whose account is not active left out (PWD-04); they are shown once. */
+export const issueResetCodes = (actor: Actor, { personIds }: { personIds: string[] }): Promise<PersonCode[]> =>
   transaction(async (tx) => {
-    permit(mayIssueCodes(actor, await findRecipients(tx, [personId])));
-    const account = await tx.account.findUnique({ where: { personId } });
-    if (account?.state !== "ACTIVE") refuse("E-PWD-20");
+    permit(mayIssueCodes(actor, await findRecipients(tx, personIds)));
+    const active = { id: { in: personIds }, account: { state: "ACTIVE" } } as const;
+    const people = await tx.person.findMany({ where: active, select: { id: true, name: true }, orderBy: { namePinyin: "asc" } });
+    if (people.length === 0) refuse("E-PWD-20");
     const { "pwd.resetCodeHours": hours } = await readSettings(actor.organization?.path ?? null);
     const issue = { issuedById: actor.personId, purpose: "RESET", minutes: hours * HOUR } as const;
-    const [id = ""] = await issueCodes(tx, [personId], issue);
-    const code = await tx.credentialCode.findUniqueOrThrow({ where: { id } });
-    await record(tx, actor, { action: "account.resetCodeIssued", subject: { type: "account", id: personId } });
-    return { code: derivedCode(code), expiresAt: code.expiresAt };
+    const ids = await issueCodes(
+      tx,
+      people.map((p) => p.id),
+      issue,
+    );
+    const codes = new Map((await tx.credentialCode.findMany({ where: { id: { in: ids } } })).map((c) => [c.personId, c]));
+    for (const { id } of people) await record(tx, actor, { action: "account.resetCodeIssued", subject: { type: "account", id } });
+    return people.flatMap(({ id, name }) => {
+      const code = codes.get(id);
+      return code ? [{ personId: id, name, code: derivedCode(code), expiresAt: code.expiresAt }] : [];
+    });
   });
+
+/** Creates a reset code for a person (PWD-04); it is shown once. */
+export async function issueResetCode(actor: Actor, { personId }: { personId: string }): Promise<IssuedCode> {
+  const [issued] = await issueResetCodes(actor, { personIds: [personId] });
+  return issued ? { code: issued.code, expiresAt: issued.expiresAt } : refuse("E-PWD-20");
+}
 
 /** Minutes that an activation code lives, for an organization's path. */
 export const activationMinutes = async (path: string | null): Promise<number> => (await readSettings(path))["auth.activationDays"] * DAY;

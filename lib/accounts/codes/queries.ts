@@ -1,5 +1,6 @@
 // 个人码的对象与核对。
-import type { Recipient } from "#lib/accounts/codes/policy";
+import { mayIssueCode, type Recipient } from "#lib/accounts/codes/policy";
+import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { derivedCode, tidyCode } from "#lib/crypto/codes";
 import { sameText } from "#lib/crypto/blind";
@@ -32,6 +33,12 @@ export async function findRecipients(tx: Tx, personIds: readonly string[]): Prom
     administers: found.filter((f) => f.personId === personId && f.kind === "admin"),
     isOperator: operators.some((o) => o.personId === personId),
   }));
+}
+
+/** To which of these people the actor may issue codes, by person: what a button shows and what a press does are one rule. */
+export async function codeRights(actor: Actor, personIds: readonly string[]): Promise<Record<string, boolean>> {
+  const recipients = await findRecipients(db(), personIds);
+  return Object.fromEntries(personIds.map((id, i) => [id, recipients[i] ? mayIssueCode(actor, recipients[i]).yes : false]));
 }
 
 /** The code of a person that can still be used, if there is one. */

@@ -15,6 +15,7 @@ import { newId } from "#lib/crypto/ids";
 import { seal } from "#lib/crypto/seal";
 import { laterByDays, laterByMinutes } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import { requireConsent } from "#lib/members/guardian/commands";
 import { readSettings, setSetting } from "#lib/settings/settings";
 import { permit, refuse } from "#lib/verdict";
 
@@ -28,6 +29,7 @@ export const issueActivationCodes = (actor: Actor, { personIds }: { personIds: s
     const waiting = await tx.account.findMany({ where: { personId: { in: personIds }, state: "PENDING" }, select: { personId: true } });
     const ids = personIds.filter((id) => waiting.some((w) => w.personId === id));
     if (ids.length === 0) refuse("E-PWD-21");
+    await requireConsent(tx, ids);
     const minutes = await activationMinutes(actor.organization?.path ?? null);
     const codeIds = await issueCodes(tx, ids, { issuedById: actor.personId, purpose: "ACTIVATION", minutes });
     const batchId = newId();

@@ -17,7 +17,7 @@ export async function exportUnused(actor: Actor, scope: Scope): Promise<{ sheet:
   const found = await listUnused(scope);
   if (found.length > LIMIT) refuse("E-EXP-01");
   const ids = found.map((f) => f.id);
-  await noteExport(actor, ids, HEAD);
+  await noteExport(actor, ids, { fields: HEAD });
   const rows = found.map((f) => [f.name, openIdNumber(f), f.number, f.branch]);
   return { sheet: { name: "编号未使用", head: HEAD, widths: [14, 22, 18, 48], rows }, name: `编号未使用 ${dayOf(now())}.xlsx` };
 }

@@ -4,16 +4,17 @@ import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
-import { isCadreRank, memberDeltas } from "#lib/counters/rules";
+import { memberDeltas } from "#lib/counters/rules";
 import { newId } from "#lib/crypto/ids";
 import { dayFromDb, dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import type { OrgCategory } from "#generated/enums";
 import { blindIndex } from "#lib/crypto/blind";
+import { endPosts, rankMember } from "#lib/cadres/offices/commands";
 import { type Branch, enterMembers, refreshSmall } from "#lib/members/entry/commands";
 import { EMPTY_DRAFT } from "#lib/members/entry/schema";
 import { canonicalId, canonicalName, isMobile, isValidId, isValidName, maskName } from "#lib/members/identity/rules";
-import type { Membership, Person } from "#generated/client";
+import type { Person } from "#generated/client";
 import { fileChange } from "#lib/organizations/changes/commands";
 import { patchOf, refreshInformation, requireEditable, requireFilled, writeInformation } from "#lib/organizations/information/commands";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
@@ -50,12 +51,6 @@ async function joinBranch(tx: Tx, person: Person, desk: Desk): Promise<void> {
   await refreshSmall(tx, [id], await readSettings(path));
 }
 
-/** A member who becomes secretary stands first in the list, and counts among the cadres. */
-async function moveUp(tx: Tx, { id, branchPath: path, postRank }: Membership): Promise<void> {
-  await tx.membership.update({ where: { id }, data: { postRank: 1 } });
-  if (!isCadreRank(postRank)) await count(tx, [{ path, measure: "members.cadres", delta: 1 }]);
-}
-
 /** Reckons anew what the record of a known secretary lacks, with the phone of the form if they had none. Answers the change. */
 async function refreshRecord(tx: Tx, personId: string, mobile: string): Promise<Change[]> {
   const loaded = await loadForEdit(tx, personId);
@@ -69,13 +64,6 @@ async function refreshRecord(tx: Tx, personId: string, mobile: string): Promise<
   return [changeOf({ personId, before, after })("mobile")];
 }
 
-/** Whoever holds another post in the organization rises to secretary: a person has one post in each. */
-async function leavePost(tx: Tx, personId: string, { id, path }: Desk): Promise<void> {
-  const held = { personId, organizationId: id, status: "ACTIVE" } as const;
-  const left = await tx.cadrePost.updateMany({ where: held, data: { status: "ENDED", endedAt: now() } });
-  await count(tx, [{ path, measure: "posts", delta: -left.count }]);
-}
-
 type Known = { person: Person; mobile: string };
 
 /** Links a person who is known already. A member of another branch is refused. */
@@ -86,10 +74,11 @@ async function linkKnown(tx: Tx, who: Recorder, { person, mobile }: Known, desk:
     refuse("E-MEM-03", { 组织全称: branch.fullName }, "secretary.idNumber");
   }
   if (isBranchLike(desk.category) && !membership) await joinBranch(tx, person, desk);
-  if (membership?.branchId === desk.id) await moveUp(tx, membership);
-  await leavePost(tx, person.id, desk);
+  // A person has one post in each organization: whoever holds another rises to secretary.
+  await endPosts(tx, [person.id], desk);
   const empty = { since: null, mode: null, nature: null, isPeerPartyCommitteeMember: null, dutyStatus: null };
   await startPosts(tx, [{ personId: person.id, organization: desk, post: "SECRETARY", ...empty }]);
+  await rankMember(tx, person.id, desk);
   const asks = isBranchLike(desk.category) || !openContacts(person).mobile;
   const filled = asks ? await refreshRecord(tx, person.id, mobile) : [];
   const started = { personId: person.id, organizationId: desk.id, kind: "POST_STARTED" as const, newValue: "书记" };

@@ -4,10 +4,10 @@ import type { ImportState } from "#generated/enums";
 import { now } from "#lib/clock";
 import { sealJson } from "#lib/crypto/seal";
 import { bytesForRow, insertMany, type Tx } from "#lib/db";
-import { cellPlace } from "#lib/imports/batches/queries";
+import { beforePlace, cellPlace } from "#lib/imports/batches/queries";
 import { STATE_LABELS } from "#lib/imports/labels";
 import { type CheckedRow, type Counts, IMPORT_FLOW, NO_COUNTS, type RowKeys } from "#lib/imports/rules";
-import { refuse } from "#lib/verdict";
+import { no, refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
 import type { SheetRow } from "#lib/excel/read";
 
@@ -109,3 +109,28 @@ export const showProgress = (tx: Tx, batchId: string, progress: number, total: n
 /** Ends a batch that cannot go on, with the sentence for its owner. */
 export const failBatch = (tx: Tx, batch: ImportBatch, failure: { code: string; because: string }) =>
   advance(tx, batch, "fail", { failure, checkedAt: now() });
+
+/** What a row became: whom it is about, in which version, and what they were before. */
+type Kept = { rowNo: number; targetId: string; version: number; before: object | null };
+
+/** Notes what was written where; rows that were taken meanwhile are skipped after all. */
+export async function keepOutcomes(tx: Tx, batch: ImportBatch, outcomes: readonly Kept[]): Promise<void> {
+  const list = JSON.stringify(
+    outcomes.map((o) => ({
+      row_no: o.rowNo,
+      target: o.targetId,
+      version: o.version,
+      before: o.before ? bytesForRow(sealJson(o.before, beforePlace(batch.id, o.rowNo))) : null,
+    })),
+  );
+  await tx.$executeRaw`
+    UPDATE import_row r SET target_id = n.target, version = n.version, before = n.before
+    FROM json_to_recordset(${list}::json) AS n(row_no int, target uuid, version int, before bytea)
+    WHERE r.batch_id = ${batch.id}::uuid AND r.row_no = n.row_no`;
+  const late = no("E-IMP-19");
+  const column = batch.kind === "ORGANIZATIONS" ? "shortName" : "idNumber";
+  const finding = JSON.stringify([{ column, code: late.code, because: late.because, soft: false, fixes: [] }]);
+  await tx.$executeRaw`
+    UPDATE import_row SET verdict = 'SKIP', findings = ${finding}::jsonb
+    WHERE batch_id = ${batch.id}::uuid AND verdict IN ('NEW', 'UPDATE') AND version IS NULL`;
+}

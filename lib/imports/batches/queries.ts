@@ -21,6 +21,9 @@ import type { Cells } from "#lib/members/sheet";
 
 export const PREVIEW_PAGE = 50;
 
+/** Where what a row replaced is sealed. */
+export const beforePlace = (batchId: string, rowNo: number) => ({ column: "import_row.before", row: `${batchId}/${rowNo}` });
+
 const place = (batchId: string, rowNo: number) => ({ column: "import_row.cells", row: `${batchId}/${rowNo}` });
 export const openCells = (row: Pick<ImportRow, "batchId" | "rowNo" | "cells">): string[] =>
   unsealJson(row.cells, place(row.batchId, row.rowNo));

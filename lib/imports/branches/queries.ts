@@ -48,6 +48,13 @@ async function learnNames(home: Organization, { reach, known }: Below, rows: rea
   }
 }
 
+/** Reads rows of an organization's own cadres: everybody in the sheet is one. */
+export const readCadreRows = (home: Organization, rows: readonly SheetRow[]): MemberRow[] =>
+  rows.map(({ rowNo, cells }) => {
+    const { draft, findings } = readMemberRow(cells, rowNo);
+    return { rowNo, cells, draft: { ...draft, isCadre: true, householdAddress: null }, readFindings: findings, branch: home };
+  });
+
 /** Reads rows and finds the branch each belongs to. */
 export async function readRows({ home, below }: Context, rows: readonly SheetRow[]): Promise<MemberRow[]> {
   if (below) await learnNames(home, below, rows);

@@ -142,7 +142,7 @@ export async function findDependents(tx: Tx, written: readonly Written[]): Promi
 type Gone = Counted & { branchId: string };
 
 /** Takes new people out again, with everything that came with them. */
-async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: string): Promise<void> {
+export async function removePeople(tx: Tx, actor: Actor, ids: readonly string[], note: string): Promise<void> {
   const posts = await tx.$queryRaw<{ id: string; path: string }[]>`
     DELETE FROM cadre_post WHERE person_id = ANY(${ids}::uuid[]) RETURNING organization_id AS id, organization_path AS path`;
   const gone = await tx.$queryRaw<Gone[]>`

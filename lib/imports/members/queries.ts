@@ -98,11 +98,11 @@ async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<
   };
 }
 
-const plain = (column: string, verdict: Verdict): RowFinding[] =>
+export const plain = (column: string, verdict: Verdict): RowFinding[] =>
   verdict.yes ? [] : [{ column, code: verdict.code, because: verdict.because, soft: verdict.code.startsWith("W-"), fixes: [] }];
 
 /** Findings are kept in the open: the repair of an ID number is worked out again from the sealed cells. */
-const asRowFinding = ({ field, code, because, soft, fix }: Finding): RowFinding => {
+export const asRowFinding = ({ field, code, because, soft, fix }: Finding): RowFinding => {
   const column = columnKeyOf(field);
   const kept = fix && field !== "idNumber" ? [{ label: fix.label, set: { [column]: fix.value } }] : [];
   return { column, code, because, soft, fixes: kept };

@@ -2,16 +2,19 @@
 import type { ArchiveState, RealNameCheck } from "#generated/enums";
 import type { HistoryLine } from "#lib/audit/history";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf } from "#lib/auth/permissions";
+import { mayAtOneOf, mayCommand, type Power } from "#lib/auth/permissions";
 import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { ageAt, completedYears, dayOf, showDay } from "#lib/dates";
+import { db } from "#lib/db";
 import type { Draft } from "#lib/members/entry/schema";
 import { FIELD_LABELS, GENDER_LABELS, type PersonField } from "#lib/members/labels";
+import { mayEditPerson } from "#lib/members/policy";
+import { getGuardian, type GuardianView } from "#lib/members/guardian/queries";
 import { getMember, listHistory, type PersonPage } from "#lib/members/queries";
 import { showDated, showFact } from "#lib/members/record/labels";
 import { POST_LABELS } from "#lib/organizations/labels";
-import type { Verdict } from "#lib/verdict";
+import { all, type Verdict } from "#lib/verdict";
 
 export type CardField = { field: string; label: string; value: string | null; missing: boolean };
 export type MemberCard = {
@@ -24,10 +27,16 @@ export type MemberCard = {
   archiveState: ArchiveState;
   realNameCheck: RealNameCheck;
   activated: boolean;
+  unverified: boolean;
   mayEdit: Verdict;
   mayIssueCode: Verdict;
+  /** Asking for another name or ID number, or for deletion, goes up to the province (MEM-19, MEM-20). */
+  mayCorrect: boolean;
+  mayDelete: boolean;
   /** Whether there is a second factor that the viewer may lift: never their own. */
   mayLiftFactor: boolean;
+  /** For who is under fourteen: whether a guardian has agreed. */
+  guardian: GuardianView | null;
   history: HistoryLine[];
 };
 
@@ -56,11 +65,20 @@ export function cardFields({ draft, birthDate, gender, missing }: PersonPage, op
   return [...(id ? [id] : []), ...derived, ...others.filter((f) => f.value !== null || f.missing)];
 }
 
+async function powerOf(personId: string): Promise<Power> {
+  const [administers, operators] = await Promise.all([
+    db().$queryRaw<{ path: string }[]>`
+      SELECT o.path FROM org_admin a JOIN organization o ON o.id = a.organization_id WHERE a.person_id = ${personId}::uuid AND a.status = 'ACTIVE'`,
+    db().account.count({ where: { personId, isOperator: true } }),
+  ]);
+  return { administers, isOperator: operators > 0 };
+}
+
 /** A member of the scope as an administrator sees them; null out of reach. */
 export async function getMemberCard(actor: Actor, scope: Scope, personId: string): Promise<MemberCard | null> {
   const page = await getMember(scope, personId);
   if (!page) return null;
-  const mayIssueCode = mayAtOneOf(actor, "resetCode:C", page.homes);
+  const mayIssueCode = all(mayAtOneOf(actor, "resetCode:C", page.homes), mayCommand(actor, await powerOf(personId)));
   return {
     personId,
     name: page.draft.name,
@@ -71,9 +89,13 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     archiveState: page.archiveState,
     realNameCheck: page.realNameCheck,
     activated: page.activated,
-    mayEdit: mayAtOneOf(actor, "editMember:E", page.homes),
+    unverified: page.unverified,
+    mayEdit: mayEditPerson(actor, { member: page.branch !== null, homes: page.homes }),
     mayIssueCode,
+    mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),
+    mayDelete: mayAtOneOf(actor, "deleteMember:C", page.homes).yes && personId !== actor.personId,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
+    guardian: await getGuardian(personId, page.birthDate),
     history: await listHistory(personId),
   };
 }

@@ -9,6 +9,7 @@ import {
   EDUCATIONS,
   OCCUPATION_CLASSES,
   OCCUPATIONS,
+  POLITICAL_STATUSES,
   POST_MODES,
   STUDY_STATUSES,
 } from "#lib/options/person-options";
@@ -161,6 +162,24 @@ const NOTES = [
   "上传之后先检查、后写入，有问题的行可以在网页上直接改，也可以下载带批注的原表改好再传。",
 ];
 
+const OFFICE_KEYS = ["post", "postSince", "postMode", "cadreNature", "isPeerPartyCommitteeMember"];
+
+/** What a column of the members' sheet is in the cadres': the post is asked of everybody, the League of those who were members. */
+function cadreColumn(given: Column, posts: readonly Post[]): Column {
+  const required = OFFICE_KEYS.includes(given.key) ? "always" : given.key === "joinLeagueDate" ? "sometimes" : given.required;
+  if (given.key === "politicalStatus") return { ...given, required, options: POLITICAL_STATUSES.labels, note: "从下拉列表选择。" };
+  if (given.key === "post") return { ...given, required, options: posts.map((p) => POST_LABELS[p]), note: "只填在本组织的职务。" };
+  if (given.key === "joinLeagueDate") return { ...given, required, note: `是或曾是团员的必填。${DATE_NOTE}` };
+  return { ...given, required };
+}
+
+/** The cadres' sheet of an organization with these posts (4.9.3). */
+export function cadreTemplate(posts: readonly Post[]): Template {
+  const kept = COLUMNS.filter((c) => c.key !== "householdAddress" && c.key !== "isCadre");
+  const columns = [...kept.map((c) => cadreColumn(c, posts)), DUTY_COLUMN];
+  return { kind: "CADRES", title: "本级团干部", columns, notes: NOTES };
+}
+
 /** Templates of this noun, by the kind of import. The cadres' one is known so that mixing is noticed (E-IMP-05). */
 export const MEMBER_TEMPLATE: Template = { kind: "MEMBERS", title: "团员团干部", columns: COLUMNS, notes: NOTES };
 export const MEMBER_BELOW_TEMPLATE: Template = {
@@ -169,9 +188,4 @@ export const MEMBER_BELOW_TEMPLATE: Template = {
   columns: [BRANCH_COLUMN, ...COLUMNS],
   notes: NOTES,
 };
-export const CADRE_TEMPLATE: Template = {
-  kind: "CADRES",
-  title: "本级团干部",
-  columns: [...COLUMNS.filter((c) => c.key !== "householdAddress" && c.key !== "isCadre"), DUTY_COLUMN],
-  notes: NOTES,
-};
+export const CADRE_TEMPLATE = cadreTemplate(BRANCH_POSTS);

@@ -1,7 +1,6 @@
 // 查看完整信息：写明理由，五分钟，本人看得到是谁看的。
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { mayAtOneOf } from "#lib/auth/permissions";
 import { allow } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -9,6 +8,7 @@ import { dayFromDb, laterByMinutes } from "#lib/dates";
 import { insertMany, type Tx, transaction } from "#lib/db";
 import { findNumberHolders } from "#lib/members/entry/queries";
 import { canonicalDigits } from "#lib/members/identity/rules";
+import { mayEditPerson } from "#lib/members/policy";
 import { loadForEdit } from "#lib/members/profiles/commands";
 import { permit, refuse } from "#lib/verdict";
 
@@ -41,8 +41,8 @@ async function disclose(tx: Tx, actor: Actor, { subjectId, fields, reason, until
 /** Shows ID number, phone and address in full for five minutes; who looked and why is recorded and told (NFR-01). */
 export const revealPerson = (actor: Actor, { personId, reason }: { personId: string; reason: string }): Promise<Revealed> =>
   transaction(async (tx) => {
-    const { person, homes, draft } = await loadForEdit(tx, personId);
-    permit(mayAtOneOf(actor, "editMember:E", homes));
+    const { person, membership, homes, draft } = await loadForEdit(tx, personId);
+    permit(mayEditPerson(actor, { member: membership !== null, homes }));
     await limitLookups(actor);
     const until = laterByMinutes(now(), REVEAL_MINUTES);
     const fields = ["idNumber", "mobile", "householdAddress"];
@@ -65,15 +65,17 @@ export const revealNumberHolder = (actor: Actor, { number, reason }: { number: s
     return { name, organization: branchName };
   });
 
+type Export = { fields: readonly string[]; reason?: string };
+
 /** Notes who was in an exported list, and which columns; each of them can see it. */
-export const noteExport = (actor: Actor, personIds: readonly string[], fields: readonly string[]): Promise<void> =>
+export const noteExport = (actor: Actor, personIds: readonly string[], { fields, reason = "导出名单" }: Export): Promise<void> =>
   transaction(async (tx) => {
     const seen = {
       viewer_id: actor.personId,
       viewer_name: actor.name,
       organization_id: actor.organizationId,
       fields,
-      reason: "导出名单",
+      reason,
       seen_at: now(),
       expires_at: now(),
     };

@@ -19,7 +19,14 @@ import { refuse } from "#lib/verdict";
 
 export type Branch = { id: string; path: string; provinceCode: string | null };
 /** A checked draft on its way in; `note` tells the history where it came from. Without membership only the post counts. */
-export type Newcomer = { draft: Draft; branch: Branch; membership?: boolean; note?: string };
+export type Newcomer = {
+  draft: Draft;
+  branch: Branch;
+  membership?: boolean;
+  note?: string;
+  evidence?: readonly string[];
+  unverified?: boolean;
+};
 export type EntryContext = { who: Recorder; settings: Settings; kind: ChangeKind; subject: { type: string; id: string } };
 
 /** What remains of a newcomer once their row is written. */
@@ -37,10 +44,16 @@ const RANKS: Partial<Record<Post, number>> = { SECRETARY: 1, DEPUTY_SECRETARY: 2
 /** Order in a branch's list: secretary, deputy, committee member, then the rest. */
 export const postRank = (post: Post | null): number => (post ? (RANKS[post] ?? 4) : 9);
 
-const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
+export const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
   (draft.joinLeagueDate?.day ?? "") >= settings["edb.newDevelopmentFrom"];
 
 const archiveState = (draft: Draft, settings: Settings) => (isNewDevelopment(draft, settings) ? "NOT_UPLOADED" : "NOT_REQUIRED");
+
+/** Marks that everybody begins with, and what proved their membership. */
+const beginning = ({ evidence = [], unverified = false }: Newcomer) => ({
+  ...{ real_name_check: "UNCHECKED", graduate_mark: "NONE" },
+  ...{ membership_evidence: evidence, unverified },
+});
 
 function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
   const id = newId();
@@ -55,8 +68,7 @@ function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
     ...identityColumns(id, draft),
     ...profileColumns(id, draft),
     archive_state: state,
-    real_name_check: "UNCHECKED",
-    graduate_mark: "NONE",
+    ...beginning(newcomer),
     profile,
     missing,
     complete: missing.length === 0,

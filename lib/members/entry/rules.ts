@@ -215,6 +215,9 @@ export function sharedMobile({ here, elsewhere }: { here: number; elsewhere: boo
   return who === "" ? [] : [finding("mobile", "W-MEM-15", { who })];
 }
 
+/** Joined long ago, and nothing was seen that proves it (MEM-21). */
+export const unproved = (): Finding => finding("joinLeagueDate", "W-MEM-21");
+
 /** Only what blocks. */
 export const blocking = (findings: readonly Finding[]): Finding[] => findings.filter((f) => !f.soft);
 

@@ -83,6 +83,8 @@ export type Finding = {
 export type Warned = { kind: "warnings"; warnings: Finding[] };
 export type Entered = { kind: "entered"; personId: string; name: string; newDevelopment: boolean };
 export type Saved = { kind: "saved"; changed: number };
+/** A change of one's own that the branch has to agree to first. */
+export type Filed = { kind: "filed"; changed: number };
 
 /** The record as the form holds it: texts, whatever they may come to mean. */
 export type PersonForm = Omit<

@@ -88,3 +88,6 @@ export const maskEmail = (email: string): string => {
 
 /** A mobile number of the mainland (MEM-15). */
 export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);
+
+/** What stands for an ID number in a form that needs only the day of birth. */
+export const standInId = (birth: Day): string => `000000${birth.replaceAll("-", "")}0000`;

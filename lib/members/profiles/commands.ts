@@ -1,5 +1,6 @@
 // 资料的改写：锁定、比较、整批写回，名册副本与计数一并更新。
 import type { Membership, Organization, Person } from "#generated/client";
+import { record, type Recorder } from "#lib/audit/record";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import { type Delta, memberDeltas } from "#lib/counters/rules";
@@ -7,9 +8,11 @@ import { dayFromDb, dayOf } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { cancelReleases, dropArchives } from "#lib/members/archive/commands";
 import { gapsOf } from "#lib/members/completeness/rules";
-import type { Draft } from "#lib/members/entry/schema";
+import type { Draft, Saved } from "#lib/members/entry/schema";
+import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { profileColumns } from "#lib/members/record/commands";
 import { draftOf } from "#lib/members/record/queries";
+import { refreshInformation } from "#lib/organizations/information/commands";
 import type { Settings } from "#lib/settings/registry";
 import { refuse } from "#lib/verdict";
 
@@ -99,4 +102,22 @@ export async function writeProfiles(tx: Tx, replacements: readonly Replacement[]
     tx,
     replacements.flatMap((r, i) => (r.loaded.membership && rows[i] ? deltasOf(r.loaded.membership, rows[i]) : [])),
   );
+}
+
+export type Edited = Replacement & { settings: Settings };
+
+/** Writes one edited record with its history, and what follows for the organizations whose secretary this is. */
+export async function storeEdit(tx: Tx, who: Recorder, { loaded, draft, settings }: Edited): Promise<Saved> {
+  const { id } = loaded.person;
+  const fields = changedFields(loaded.draft, draft);
+  if (fields.length === 0) return { kind: "saved", changed: 0 };
+  await writeProfiles(tx, [{ loaded, draft }], settings);
+  const changes = fields.map(changeOf({ personId: id, before: loaded.draft, after: draft }));
+  await record(tx, who, { action: "member.edited", subject: { type: "person", id }, changes });
+  const offices = await tx.cadrePost.findMany({ where: { personId: id, post: "SECRETARY", status: "ACTIVE" } });
+  await refreshInformation(
+    tx,
+    offices.map((o) => o.organizationId),
+  );
+  return { kind: "saved", changed: fields.length };
 }

@@ -1,7 +1,22 @@
 // 团员列表的列：表格、手机卡片、导出、列设置读同一张单子。
 import type { RosterRow } from "#lib/members/roster/queries";
 import { FIELD_LABELS, GRADUATE_LABELS, type PersonField, REAL_NAME_LABELS, SHORT_ARCHIVE_LABELS } from "#lib/members/labels";
+import type { Laggard } from "#lib/members/reminders/rules";
 import { POST_LABELS } from "#lib/organizations/labels";
+
+/** The first line of a reminder for members of a list. */
+export const LAGGING = "以下{n}位同学，请打开智慧团建办一下：";
+
+/** What each of these members has not done yet; who has done everything is left out. */
+export const laggardsOf = (rows: readonly RosterRow[]): Laggard[] =>
+  rows.flatMap(({ name, activated, complete, missing, archiveState }) => {
+    const notes = [
+      activated ? "" : "激活账号（激活条找支部要）",
+      complete ? "" : `在“我的—团员基本资料”里补上${missingText(missing)}`,
+      archiveState === "NOT_UPLOADED" ? "交入团志愿书" : "",
+    ].filter(Boolean);
+    return notes.length > 0 ? [{ name, note: notes.join("，") }] : [];
+  });
 
 export type ColumnKey =
   | "name"

@@ -30,6 +30,7 @@ export type RosterRow = {
   graduateMark: GraduateMark;
   graduationMonth: string | null;
   activated: boolean;
+  unverified: boolean;
 };
 
 export type Roster = { area: Area; rows: RosterRow[]; total: number; totals: Totals };
@@ -44,6 +45,7 @@ const SHOWN: Readonly<Record<RosterFilter["show"], Prisma.Sql | null>> = {
   activated: Prisma.sql`m.activated`,
   unactivated: Prisma.sql`NOT m.activated`,
   unuploaded: Prisma.sql`m.archive_state = 'NOT_UPLOADED'`,
+  unverified: Prisma.sql`m.person_id IN (SELECT id FROM person WHERE unverified AND status = 'ACTIVE')`,
   cadres: Prisma.sql`m.post_rank < 9`,
 };
 
@@ -130,6 +132,14 @@ async function countRoster(area: Area, filter: RosterFilter): Promise<number> {
   return found?.n ?? 0;
 }
 
+const ROW = Prisma.sql`
+  SELECT p.id AS "personId", p.name, p.id_number AS "idNumber", p.contacts, o.id AS "branchId", o.short_name AS "branchName", o.path AS "branchPath",
+    p.complete, p.missing, p.archive_state AS "archiveState", p.real_name_check AS "realNameCheck",
+    p.join_league_date AS "joinLeagueDate", p.join_league_precision AS "joinLeaguePrecision", p.development_no AS "developmentNo",
+    p.graduate_mark AS "graduateMark", o.graduation_month AS "graduationMonth", m.activated, p.unverified,
+    (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = o.id AND c.status = 'ACTIVE' LIMIT 1) AS post
+  FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id`;
+
 /** Members of an area, filtered and sorted, from a place on. `limit` is a page, or what an export may hold. */
 export async function listRosterRows(
   area: Area,
@@ -137,14 +147,15 @@ export async function listRosterRows(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<RosterRow[]> {
   const where = Prisma.join(conditionsOf(area, filter), " AND ");
+  const found = await db().$queryRaw<Raw[]>`${ROW} WHERE ${where} ORDER BY ${ORDERS[filter.sort]} LIMIT ${limit} OFFSET ${offset}`;
+  return found.map(present);
+}
+
+/** These members, as far as they are in the scope. */
+export async function listRosterRowsOf({ path, end }: Pick<Scope, "path" | "end">, personIds: readonly string[]): Promise<RosterRow[]> {
   const found = await db().$queryRaw<Raw[]>`
-    SELECT p.id AS "personId", p.name, p.id_number AS "idNumber", p.contacts, o.id AS "branchId", o.short_name AS "branchName", o.path AS "branchPath",
-      p.complete, p.missing, p.archive_state AS "archiveState", p.real_name_check AS "realNameCheck",
-      p.join_league_date AS "joinLeagueDate", p.join_league_precision AS "joinLeaguePrecision", p.development_no AS "developmentNo",
-      p.graduate_mark AS "graduateMark", o.graduation_month AS "graduationMonth", m.activated,
-      (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = o.id AND c.status = 'ACTIVE' LIMIT 1) AS post
-    FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id
-    WHERE ${where} ORDER BY ${ORDERS[filter.sort]} LIMIT ${limit} OFFSET ${offset}`;
+    ${ROW} WHERE m.person_id = ANY(${[...personIds]}::uuid[]) AND m.status = 'ACTIVE' AND m.branch_path >= ${path} AND m.branch_path < ${end}
+    ORDER BY ${ORDERS.branch}`;
   return found.map(present);
 }
 

@@ -4,16 +4,37 @@ import type { Scope } from "#lib/auth/scope";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import type { PlainSheet } from "#lib/excel/template";
+import { EXPORT_LIMIT } from "#lib/members/exports/rules";
 import { noteExport } from "#lib/members/disclosures/commands";
-import { isColumnKey, ROSTER_COLUMNS } from "#lib/members/roster/labels";
-import { findArea, listRosterRows } from "#lib/members/roster/queries";
+import { isColumnKey, ROSTER_COLUMNS, type RosterColumn } from "#lib/members/roster/labels";
+import { findArea, listRosterRows, listRosterRowsOf, type RosterRow } from "#lib/members/roster/queries";
 import type { RosterFilter } from "#lib/members/schema";
 import { refuse } from "#lib/verdict";
 
-/** More than this needs a second administrator (security case 23). */
-export const EXPORT_LIMIT = 500;
-
 export type Export = { sheet: PlainSheet; name: string };
+
+/** Columns that were asked for, or the usual ones. */
+export function columnsOf(asked: readonly string[]): RosterColumn[] {
+  const wanted = asked.filter(isColumnKey);
+  return ROSTER_COLUMNS.filter((c) => (wanted.length > 0 ? wanted.includes(c.key) : !c.optional));
+}
+
+/** Rows as a sheet; each person in it can see that they were. */
+export async function sheetOf(actor: Actor, rows: readonly RosterRow[], columns: readonly RosterColumn[]): Promise<Export> {
+  const fields = columns.map((c) => c.label);
+  await noteExport(
+    actor,
+    rows.map((r) => r.personId),
+    { fields },
+  );
+  const sheet = {
+    name: "团员列表",
+    head: fields,
+    widths: columns.map((c) => c.width),
+    rows: rows.map((row) => columns.map((c) => c.text(row))),
+  };
+  return { sheet, name: `团员列表 ${dayOf(now())}.xlsx` };
+}
 
 /** The rows and columns that a person sees, as a sheet; null out of reach, refused above the limit. */
 export async function exportRoster(
@@ -25,19 +46,12 @@ export async function exportRoster(
   if (!area) return null;
   const rows = await listRosterRows(area, asked.filter, { limit: EXPORT_LIMIT + 1, offset: 0 });
   if (rows.length > EXPORT_LIMIT) refuse("E-EXP-01");
-  const wanted = asked.columns.filter(isColumnKey);
-  const columns = ROSTER_COLUMNS.filter((c) => (wanted.length > 0 ? wanted.includes(c.key) : !c.optional));
-  const fields = columns.map((c) => c.label);
-  await noteExport(
-    actor,
-    rows.map((r) => r.personId),
-    fields,
-  );
-  const sheet = {
-    name: "团员列表",
-    head: fields,
-    widths: columns.map((c) => c.width),
-    rows: rows.map((row) => columns.map((c) => c.text(row))),
-  };
-  return { sheet, name: `团员列表 ${dayOf(now())}.xlsx` };
+  return sheetOf(actor, rows, columnsOf(asked.columns));
+}
+
+/** Members who were chosen one by one, as a sheet; refused when none of them is in the scope. */
+export async function exportChosen(actor: Actor, scope: Scope, personIds: readonly string[]): Promise<Export> {
+  const rows = await listRosterRowsOf(scope, personIds);
+  if (rows.length === 0) refuse("E-GEN-08");
+  return sheetOf(actor, rows, columnsOf([]));
 }

@@ -11,6 +11,8 @@ export type TodoFacts = {
   secondFactor: boolean;
   isManager: boolean;
   unfinished: Unfinished | null;
+  /** What waits because of a post or a desk. */
+  duties?: readonly Todo[];
 };
 
 const SHOWN = 3;
@@ -49,7 +51,7 @@ const FACTOR: Todo = {
 };
 
 /** What waits for the person, the most pressing first. */
-export const listTodos = ({ missing, assurance, secondFactor, isManager, unfinished }: TodoFacts): Todo[] => [
-  ...(assurance < 2 ? [CONFIRM] : [...organizationTodo(unfinished), ...missingTodo(missing)]),
+export const listTodos = ({ missing, assurance, secondFactor, isManager, unfinished, duties = [] }: TodoFacts): Todo[] => [
+  ...(assurance < 2 ? [CONFIRM] : [...organizationTodo(unfinished), ...duties, ...missingTodo(missing)]),
   ...(isManager && !secondFactor ? [FACTOR] : []),
 ];

@@ -14,11 +14,13 @@ export const explainGaps = (missing: readonly string[], { secretary, administrat
     return { field, label: FIELD_LABELS[field], by };
   });
 
+/** What is missing, in words. */
+export const missingNames = (missing: readonly string[]): string => (missing as OrganizationField[]).map((f) => FIELD_LABELS[f]).join("、");
+
 /** A sentence to send to whoever should fill what is missing. */
 export function reminderText(organization: string, missing: readonly string[], { secretary, administrator }: Officers): string {
-  const names = (missing as OrganizationField[]).map((f) => FIELD_LABELS[f]).join("、");
   const whom = administrator ?? secretary ?? "您好";
-  return `${whom}，${organization}的组织信息还缺：${names}。请登录智慧团建，在管理中心的“组织信息”里补上，一两分钟的事，谢谢。`;
+  return `${whom}，${organization}的组织信息还缺：${missingNames(missing)}。请登录智慧团建，在管理中心的“组织信息”里补上，一两分钟的事，谢谢。`;
 }
 
 /** A sentence that goes with a registration code. */

@@ -69,7 +69,8 @@ async function requireCode({ address }: Visitor, { code: typed, organizationId }
   return code;
 }
 
-async function findingsOf(draft: Draft, organization: Organization): Promise<Finding[]> {
+/** What of a record stands in the way of registering oneself, the year of joining first (C-21). */
+export async function findingsOf(draft: Draft, organization: Organization): Promise<Finding[]> {
   const settings = await readSettings(organization.path);
   const profile = isBranchLike(organization.category) ? "MEMBER" : "CADRE";
   const facts = {

@@ -31,7 +31,10 @@ describe("每一扇门（S1、S2）：谁到得了格式检查，谁在门外", 
 
   it("没有登录：只有登录、激活、注册、重置这些", async () => {
     expect(await knockAll(visitor())).toEqual(expected((name) => (open(name) ? "E-GEN-09" : "E-PERM-03")));
-    expect(NAMES.filter(open).sort()).toEqual(["activate", "demoSignIn", "registerAdministrator", "resetPassword", "signIn"]);
+    expect(NAMES.filter(open).sort()).toEqual([
+      ...["activate", "demoSignIn", "forgetApplication", "openApplication"],
+      ...["registerAdministrator", "registerMember", "resetPassword", "signIn"],
+    ]);
   });
 
   it("没激活的受限会话：只能设密码和退出（§4.5）", async () => {

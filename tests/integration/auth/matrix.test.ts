@@ -4,6 +4,8 @@ import type { Role } from "#lib/auth/matrix";
 import { forgive } from "#lib/auth/throttle";
 import { newId } from "#lib/crypto/ids";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
+import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
+import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
@@ -14,16 +16,6 @@ import { refusal, send } from "#tests/support/people";
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
 
-const INFORMATION = {
-  version: 1,
-  ...{ shortName: "某团支部", fullName: "", industryCategory: "", phone: "", email: "", adminQuota: "", adminQuotaActual: "" },
-  ...{ institutionQuota: "", institutionQuotaActual: "", youthCount: "", recommendedPartyCount: "", schoolCode: "" },
-  ...{ foundedAt: "", lastElectionAt: "", purpose: "", validUntil: "", isTownship: false, isYouthHome: false },
-  secretary: { name: "", idNumber: "", mobile: "" },
-};
-const NEW = { category: "BRANCH", shortName: "新团支部", fullName: "", industryCategory: "", phone: "", email: "" };
-const NEW_REST = { youthCount: "", recommendedPartyCount: "", purpose: "", validUntil: "" };
-
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.personId });
 const batchId = (g: Ground) => ({ batchId: g.batchId });
@@ -32,6 +24,7 @@ const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
+const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
 const uploads = superiors("SC", { BRANCH_ADMIN: "S" });
 const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 
@@ -39,18 +32,28 @@ const edits = superiors("C", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const TARGETED = {
   issueActivationCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
   issueResetCode: { grant: codes, input: personId },
+  recordConsent: {
+    grant: codes,
+    input: (g) => ({ ...personId(g), guardianName: "某某", relation: "母亲", manner: "当面同意", consentedOn: "2025-03-01" }),
+  },
+  issueResetCodes: { grant: codes, input: (g) => ({ personIds: [g.personId] }) },
+  exportPeople: { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), input: (g) => ({ personIds: [g.personId] }) },
   undoActivation: { grant: codes, input: personId },
   confirmPerson: { grant: codes, input: personId },
   resetSecondFactor: { grant: codes, input: personId },
-  grantAdministrator: { grant: superiors("C", {}), input: (g) => ({ ...organizationId(g), personId: newId() }) },
+  changeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), oldAdminId: newId(), newAdminId: newId(), reason: "" }) },
+  revokeAdministrator: { grant: codes, input: (g) => ({ ...organizationId(g), personId: newId(), reason: "" }) },
   issueBranchCode: { grant: codes, where: isBranch, input: organizationId },
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
-  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW, ...NEW_REST }) },
+  createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW_BRANCH }) },
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
   withdrawPaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  nudgePaper: { grant: { ...ownOnly, OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId }) },
+  requestIdentityCorrection: { grant: corrections, input: (g) => ({ ...personId(g), ...RENAMED }) },
+  requestDeletion: { grant: { BRANCH_ADMIN: "S" }, input: (g) => ({ ...personId(g), ...DOUBLED }) },
   showRegistrationCode: { grant: below, input: organizationId },
   renewRegistrationCode: { grant: below, input: organizationId },
   enterMember: {
@@ -68,7 +71,9 @@ const TARGETED = {
   setNumberUnused: { grant: uploads, input: (g) => ({ ...personId(g), unused: true }) },
   setAdmissionDay: { grant: uploads, input: (g) => ({ ...personId(g), day: "2099-01-01" }) },
   editMember: { grant: edits, input: (g) => ({ ...personId(g), version: 0, acceptWarnings: false, person: EMPTY_FORM }) },
+  verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
+  ...CADRE_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -82,8 +87,12 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
+  requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
+  findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  sendRealNames: { grant: ["OPERATOR"], input: {} },
+  importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
   restoreGuide: { grant: ["OPERATOR"], input: { slug: "activation" } },
   revealNumberHolder: { grant: DESKS, input: { number: "201739000123", reason: "核对编号" } },
@@ -103,13 +112,16 @@ const SIGNED_IN = {
   disableSecondFactor: { password: "a" },
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
+  confirmOwnRecord: {},
+  confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
+  exportOwnData: {},
   readMessages: { messageIds: [newId()] },
 } as const satisfies Partial<Record<ActionName, object>>;
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
-const OPEN = ["signIn", "activate", "resetPassword", "registerAdministrator", "demoSignIn"];
-const DENIALS = ["E-PERM-01", "E-PERM-02", "E-PERM-03", "E-PERM-04", "E-PERM-05", "E-PERM-06", "E-PWD-03", "E-GEN-08"];
+const OPEN = "signIn activate resetPassword registerAdministrator registerMember openApplication forgetApplication demoSignIn".split(" ");
+const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04".split(" ");
 
 let cast: Part[];
 let grounds: Ground[];
@@ -219,7 +231,9 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "replaceGuide", "restoreGuide"].includes(name) && part.role && (grant as readonly Role[]).includes(part.role),
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            part.role &&
+            (grant as readonly Role[]).includes(part.role),
         )
         .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
     );

@@ -149,7 +149,14 @@ describe("节拍", () => {
 
   it("定时的每一条都有人做，写法都对；漏了的会补", () => {
     const lines = parseCrontab(CRONTAB);
-    expect(lines.map((l) => l.task)).toEqual(["sealAudit", "expireCodes", "completeAtEighteen", "purge"]);
+    expect(lines.map((l) => l.task)).toEqual([
+      "sealAudit",
+      "expireCodes",
+      "expireApplications",
+      "remindOfCadres",
+      "completeAtEighteen",
+      "purge",
+    ]);
     expect(lines.filter((l) => !(l.task in TASKS))).toEqual([]);
     expect(lines.filter((l) => l.task !== "sealAudit" && l.options.backfillPeriod < 24 * 3600_000)).toEqual([]);
   });

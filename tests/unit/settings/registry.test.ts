@@ -87,6 +87,7 @@ const OWN = [
   "nav.filmUrl",
   "import.maxRows",
   "import.undoHours",
+  "member.guardianUnder14",
 ];
 
 describe("设置目录（附录 A、A17）", () => {

@@ -13,6 +13,7 @@ const EXAMPLES = {
   MEMBERS: "一行一人。身份证号码那一列请设为文本；列的先后可以变，多出来的列不影响。",
   MEMBERS_BELOW: "一行一人，第一列写所在团支部的全称。只能导入直属的团支部。",
   ORGANIZATIONS: "一行一个直属下级：组织简称、组织类别。",
+  CADRES: "一行一人，只填本级的团干部。已经登记过的人只登记职务，其他各列不改动。",
 } as const;
 
 export default async function NewImportPage({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {

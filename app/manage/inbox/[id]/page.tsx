@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { PdfView } from "#components/archives/pdf-view";
 import { Decide } from "#components/inbox/decide";
 import { Seen } from "#components/inbox/feedback";
+import { Nudge } from "#components/inbox/nudge";
 import { Course, Facts } from "#components/inbox/paper-sheet";
 import { Withdraw } from "#components/inbox/withdraw";
 import { PageHead, Work } from "#components/layout/page-head";
 import { SectionTitle } from "#components/ui/bits";
 import type { PaperType } from "#generated/enums";
 import { orNotFound, requireManager } from "#lib/auth/guard";
+import { now } from "#lib/clock";
 import { findNextPaper, getPaper, listReasons } from "#lib/inbox/queries";
-import { mayWithdraw } from "#lib/inbox/rules";
+import { mayNudge, mayWithdraw, nudgeText } from "#lib/inbox/rules";
 import { COMMON_REASONS, CONSEQUENCES, PAPER_TYPE_LABELS } from "#lib/papers/labels";
 import { mayDecide } from "#lib/papers/rules";
 
@@ -39,6 +41,9 @@ export default async function PaperPage({ params }: { params: Promise<{ id: stri
         <div className="pt-2">
           <Course paper={paper} />
         </div>
+        {paper.state === "OPEN" && paper.originId === actor.organizationId && (
+          <Nudge paperId={paper.id} text={nudgeText(paper)} mayNudge={mayNudge(actor, paper, now()).yes} />
+        )}
       </div>
       {decidable && <Decide paperId={paper.id} chips={chips} next={next} consequence={CONSEQUENCES[paper.type]} />}
       {paper.unseen && paper.originId === actor.organizationId && <Seen paperId={paper.id} />}

@@ -3,6 +3,7 @@ import { PageHead, Work } from "#components/layout/page-head";
 import { OrganizationDetail } from "#components/organizations/detail";
 import { AsOf } from "#components/ui/as-of";
 import { ButtonLink } from "#components/ui/button";
+import { mayChange } from "#lib/administrators/policy";
 import { listCandidates } from "#lib/administrators/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
@@ -22,7 +23,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
     listContactPhones(scope, [row.id]),
     listHistoryOf(organization.id),
   ]);
-  const candidates = may(actor, "administrators:A", organization).yes ? await listCandidates(scope, organization.id) : [];
+  const candidates = mayChange(actor, organization).yes ? await listCandidates(scope, organization.id) : [];
   const at = now();
   const mayEdit = may(actor, "lockedFields:E", organization);
   return (

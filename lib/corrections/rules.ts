@@ -1,0 +1,67 @@
+// 逐级上报怎么走（规格 5.14）：一级一级到省级；更正由省级当场执行，删除由系统后台执行。
+import type { CorrectionKind, CorrectionState } from "#generated/enums";
+import { findMove, workflow } from "#lib/workflow";
+
+const UNDER_WAY = ["SUBMITTED", "FORWARDED"] as const;
+const OPEN = [...UNDER_WAY, "PROVINCE_APPROVED"] as const;
+
+export const CORRECTION = workflow<CorrectionState, "forward" | "approve" | "execute" | "refuse" | "withdraw" | "cancel">(
+  ["SUBMITTED", "FORWARDED", "PROVINCE_APPROVED", "EXECUTED", "REFUSED", "WITHDRAWN", "CANCELLED"],
+  [
+    { name: "forward", from: UNDER_WAY, to: "FORWARDED" },
+    { name: "approve", from: UNDER_WAY, to: "PROVINCE_APPROVED" },
+    { name: "execute", from: ["PROVINCE_APPROVED"], to: "EXECUTED" },
+    { name: "refuse", from: OPEN, to: "REFUSED" },
+    { name: "withdraw", from: UNDER_WAY, to: "WITHDRAWN" },
+    { name: "cancel", from: OPEN, to: "CANCELLED" },
+  ],
+);
+export type CorrectionMove = (typeof CORRECTION)["moves"][number]["name"];
+
+/** Who moves it: the organization that filed it, a level on the way, the province, the operator, or nobody. */
+export const HANDS = ["own", "level", "province", "operator", "system"] as const;
+export type Hand = (typeof HANDS)[number];
+
+const MOVED_BY: Readonly<Record<CorrectionMove, readonly Hand[]>> = {
+  forward: ["level"],
+  approve: ["province", "operator"],
+  execute: ["province", "operator"],
+  refuse: ["level", "province", "operator"],
+  withdraw: ["own"],
+  cancel: ["system"],
+};
+
+type Step = { kind: CorrectionKind; move: CorrectionMove; by: Hand };
+
+/** Where a request goes from here by that hand; null where there is no way. Only the operator deletes. */
+export function nextState(state: CorrectionState, { kind, move, by }: Step): CorrectionState | null {
+  if (move === "execute" && kind === "DELETION" && by === "province") return null;
+  return MOVED_BY[move].includes(by) ? (findMove(CORRECTION, state, move)?.to ?? null) : null;
+}
+
+/** What consent amounts to at a desk: on to the next level, or the province's word, or the deed itself. */
+export function consentOf(state: CorrectionState, { kind, by }: { kind: CorrectionKind; by: Hand }): CorrectionMove[] {
+  if (by === "level") return ["forward"];
+  if (state === "PROVINCE_APPROVED") return ["execute"];
+  return by === "province" && kind === "DELETION" ? ["approve"] : ["approve", "execute"];
+}
+
+export const isOpen = (state: CorrectionState): boolean => (OPEN as readonly CorrectionState[]).includes(state);
+
+/** Levels of the tree that count as the province: itself, and what stands above it. */
+const PROVINCE = 2;
+export const isProvince = (level: number): boolean => level <= PROVINCE;
+
+/** The kinds of file that a proof may be, by how they begin; whatever their name says. */
+const SIGNATURES: readonly { mime: string; bytes: readonly number[] }[] = [
+  { mime: "application/pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { mime: "image/jpeg", bytes: [0xff, 0xd8, 0xff] },
+  { mime: "image/png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+];
+export const SIGNATURE_BYTES = 8;
+
+/** What a file is by its first bytes; null when it is none of those that a proof may be. */
+export const kindOfProof = (head: Uint8Array): string | null =>
+  SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte))?.mime ?? null;
+
+export const PROOF_MEGABYTES = 10;
