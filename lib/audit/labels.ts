@@ -3,7 +3,7 @@
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "archive.admissionNoted": "登记入团批准日期",
   "archive.numberReported": "报告编号问题",
-  "archive.paperFiled": "登记纸质档案存放处",
+  "archive.paperFiled": "登记纸质档案归档",
   "archive.uploaded": "上传入团志愿书",
   "archive.viewed": "查看入团志愿书",
   "numberRelease.closed": "结束编号释放",
