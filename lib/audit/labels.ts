@@ -1,6 +1,16 @@
 // 审计的用词：做了什么，归在哪一类。
 /** What was done, in words. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  "archive.admissionNoted": "登记入团批准日期",
+  "archive.numberReported": "报告编号问题",
+  "archive.paperFiled": "登记纸质档案归档",
+  "archive.uploaded": "上传入团志愿书",
+  "archive.viewed": "查看入团志愿书",
+  "numberRelease.closed": "结束编号释放",
+  "numberRelease.filed": "申请编号释放",
+  "numberRelease.viewed": "查看编号释放申请",
+  "numberRelease.withdrawn": "撤回编号释放申请",
+  "member.numberReleased": "释放发展团员编号",
   "account.activated": "激活账号",
   "account.activationCodesIssued": "发个人激活码",
   "account.activationUndone": "撤销激活",
