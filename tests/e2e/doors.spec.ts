@@ -13,6 +13,8 @@ type Route = keyof typeof ROUTES;
 
 const everyDesk = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const aboveOnly = superiors("S", { OPERATOR: "S" });
+/** Not the operator's: what an organization does with its own cadres. */
+const everyOffice = superiors("S", { BRANCH_ADMIN: "S" });
 
 /** Pages and handlers of one's own desk: who has them at all. */
 const AT_DESK: Partial<Record<Route, Grant>> = {
@@ -21,17 +23,31 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
   "/manage/guides": { OPERATOR: "S" },
+  "/manage/archives": everyDesk,
+  "/manage/archives/cadres": everyDesk,
+  "/manage/archives/review": { COMMITTEE_ADMIN: "S", LEADING_ADMIN: "S", PROVINCIAL_ADMIN: "S", CENTRAL_ADMIN: "S" },
+  "/manage/archives/unused": everyDesk,
   "/manage/audit": aboveOnly,
+  "/manage/cadres": everyDesk,
+  "/manage/cadres/changes": everyDesk,
+  "/manage/cadres/new": everyOffice,
+  "/manage/cadres/training": everyOffice,
+  "/manage/cadres/training/new": everyOffice,
+  "/manage/exports": everyDesk,
   "/manage/imports": everyDesk,
   "/manage/imports/new": everyDesk,
   "/manage/inbox": everyDesk,
+  "/manage/irregular-numbers": everyDesk,
   "/manage/members": everyDesk,
   "/manage/members/new": everyDesk,
   "/manage/organizations": aboveOnly,
   "/manage/organizations/lists/[kind]": aboveOnly,
   "/manage/organizations/new": aboveOnly,
   "/manage/organizations/own": everyDesk,
+  "/manage/real-name": { OPERATOR: "S" },
   "/manage/rules": everyDesk,
+  "/manage/search": everyDesk,
+  "/api/exports/unused-numbers": everyDesk,
   "/api/exports/members": everyDesk,
   "/api/exports/registration-codes": aboveOnly,
   "/api/members/branches": everyDesk,
@@ -50,7 +66,14 @@ const TARGETED: Partial<Record<Route, Aim>> = {
     grant: superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" }),
     of: (g) => g.personId,
   },
-  // Nobody's desk holds a proof that there is not.
+  "/manage/archives/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: (g) => g.personId },
+  // Nobody has what there is not.
+  "/manage/cadres/training/[id]": { grant: {}, of: (g) => g.paperId },
+  "/api/archives/[id]": { grant: {}, of: (g) => g.paperId },
+  "/api/exports/members/[id]": { grant: {}, of: (g) => g.paperId },
+  "/api/exports/real-name/[id]": { grant: {}, of: (g) => g.paperId },
+  "/api/ingest/[key]": { grant: {}, of: (g) => g.paperId },
+  "/api/trainings/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/corrections/[id]/proof": { grant: {}, of: (g) => g.paperId },
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
@@ -69,11 +92,14 @@ const UPLOADS: Partial<Record<Route, (role: Part["role"]) => boolean>> = {
   "/api/uploads": (role) => role !== null,
   "/api/corrections/files": (role) => role !== null,
   "/api/uploads/guides": (role) => role === "OPERATOR",
+  "/api/uploads/trainings": (role) => role !== null && role !== "OPERATOR",
+  "/api/uploadthing": (role) => role !== null && role !== "OPERATOR",
 };
 const PLACES = ["O05", "O06", "O08", "O13", "O24", ...GONE];
 const KINDS: Readonly<Record<string, string>> = { "[kind]": "small" };
 const TEMPLATE: Readonly<Record<string, string>> = { "[kind]": "MEMBERS" };
-const DENIED = [303, 307, 401, 403, 404];
+/** 405: what takes files in pieces answers no look at all. */
+const DENIED = [303, 307, 401, 403, 404, 405];
 
 /** Pages of one's own that not everybody has: the branch's list is for its cadres, editing for those who are confirmed, a second factor for who has just signed in. */
 const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
@@ -85,7 +111,7 @@ const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
 type Visit = { part: Part; path: string; granted: boolean; told: string; method?: string };
 
 const addressOf = (route: Route, id: string): string =>
-  route.replace("[id]", id).replace("[kind]", (route.startsWith("/api") ? TEMPLATE : KINDS)["[kind]"] ?? "");
+  route.replace(/\[(id|key)\]/, id).replace("[kind]", (route.startsWith("/api") ? TEMPLATE : KINDS)["[kind]"] ?? "");
 const isWithin = (grant: Grant, { role, desk }: Part, place: string): boolean => {
   const reach = role ? (grant[role] ?? "") : "";
   return reach === "*" || (desk !== null && reach.includes(lies(desk, place)));
