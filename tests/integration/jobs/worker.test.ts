@@ -155,6 +155,8 @@ describe("节拍", () => {
       "expireApplications",
       "remindOfCadres",
       "completeAtEighteen",
+      "verifyRealNames",
+      "findIrregularNumbers",
       "purge",
     ]);
     expect(lines.filter((l) => !(l.task in TASKS))).toEqual([]);
