@@ -134,7 +134,8 @@ function visitsOf(part: Part, grounds: readonly Ground[]): Visit[] {
     .filter(([route, { who }]) => who === "signed-in" && route !== "/activate/password")
     .map(([route]) => ({
       ...{ part, path: route, told: `${part.name} · ${route}` },
-      granted: part.personId !== null && !part.name.includes("受限") && (ONLY[route]?.(part) ?? true),
+      // A thing that there is not is nobody's.
+      granted: part.personId !== null && !part.name.includes("受限") && !route.includes("[") && (ONLY[route]?.(part) ?? true),
     }));
   return [
     ...own,

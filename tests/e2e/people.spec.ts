@@ -1,6 +1,6 @@
 import { db } from "#lib/db";
 import { DESK, expect, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
-import { signIn } from "#tests/support/journey";
+import { hearPrompts, signIn } from "#tests/support/journey";
 import { personId } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
@@ -12,6 +12,7 @@ test("手机上打首字母找到人，两下就有重置码（NAV-09、PWD-04�
 
   await test.step("放大镜打开找人，光标已经在里面", async () => {
     await page.goto("/manage");
+    await hearPrompts(page, ["组织内有团员档案尚未上传", "组织内有团员身份尚未认证"]);
     await page.getByRole("link", { name: "找人" }).click();
     await expect(page.getByRole("searchbox", { name: "找人" })).toBeFocused();
   });

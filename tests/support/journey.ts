@@ -75,3 +75,9 @@ export async function scan(code: Locator): Promise<string> {
   }
   return jsQR(image, width, width)?.data ?? "";
 }
+
+/** Says 知道了 to what 管理中心 reminds of after signing in, one after the other (NAV-08). */
+export async function hearPrompts(page: Page, titles: readonly string[]): Promise<void> {
+  for (const title of titles) await page.getByRole("dialog", { name: title }).getByRole("button", { name: "知道了" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
