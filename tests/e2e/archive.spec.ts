@@ -31,7 +31,7 @@ const tickAll = async (page: Page) => {
   for (const box of await page.getByRole("group", { name: "传之前自己看一遍" }).getByRole("checkbox").all()) await box.check();
 };
 
-test("志愿书：手机上拍、退回、替换、认证，上面的数跟着变（issue 3 第3条）", async ({ open }) => {
+test("志愿书：手机上拍、退回、替换、认证，上面的数跟着变", async ({ open }) => {
   test.setTimeout(300_000);
   const secretary = await open(PHONE);
   const committee = await open(PHONE);
