@@ -5,7 +5,7 @@ import { pdfOf } from "#tests/support/pdfs";
 import { type Texts, studentOf } from "#tests/support/students";
 import { formOfTexts } from "#tests/support/entries";
 
-test.use({ world: "upturned", tolerated: /net::ERR_FAILED/ });
+test.use({ world: "archive", tolerated: /net::ERR_FAILED/ });
 
 const NEWCOMER: Texts = {
   ...studentOf(0),

@@ -5,7 +5,7 @@ import { fieldOf, signIn, someone } from "#tests/support/journey";
 import { formOfTexts } from "#tests/support/entries";
 import { studentOf } from "#tests/support/students";
 
-test.use({ world: "upturned" });
+test.use({ world: "desks" });
 
 const PROOF = { name: "户口簿.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF") };
 

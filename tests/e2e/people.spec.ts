@@ -4,7 +4,7 @@ import { hearPrompts, signIn } from "#tests/support/journey";
 import { personId } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
-test.use({ world: "upturned" });
+test.use({ world: "people" });
 
 test("手机上打首字母找到人，两下就有重置码（NAV-09、PWD-04）", async ({ open }) => {
   const page = await open(PHONE);
