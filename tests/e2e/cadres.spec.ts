@@ -1,6 +1,8 @@
 import { DESK, expect, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
 import { fieldOf, signIn, someone } from "#tests/support/journey";
 
+test.use({ world: "cadres" });
+
 const CLASS_1 = "计算机专业2021级1班团支部";
 
 test("两处任职的郑云帆在手机上切换：三下就到，身份、菜单、数据一起换，再切回来（NAV-05）", async ({ open }) => {

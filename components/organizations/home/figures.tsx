@@ -30,7 +30,7 @@ function nudgesOf(totals: Totals, branch: boolean): Nudge[] {
       key: "unuploaded",
       count: totals["members.unuploaded"],
       text: "名新发展团员待传入团志愿书",
-      note: "上传在电子数据库开放之后办理",
+      note: "在电子数据库一份一份传，手机上也可以拍",
       href: "/manage/archives?list=1&show=missing",
       action: "看名单",
     },
