@@ -1,21 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { switchOrganization } from "#lib/accounts/actions";
-import { enterMember } from "#lib/archives/actions";
 import { findAppointee } from "#lib/cadres/actions";
 import { readTotal } from "#lib/counters/queries";
 import { db } from "#lib/db";
 import { listPostRecords, findCadrePlace } from "#lib/cadres/queries";
-import { formOfDraft } from "#lib/members/entry/schema";
 import { uploadedPdf } from "#tests/support/archives";
 import { appointTo, enter, knownForm, listOf, move, newForm, postsIn, remove } from "#tests/support/cadres";
 import { withFreshWorld } from "#tests/support/database";
 import { draftOf } from "#tests/support/drafts";
-import { check, rowsOf } from "#tests/support/imports";
 import { adminsOf, lettersTo } from "#tests/support/desks";
 import { CLASS_1, CLASS_2022, COLLEGE, GRADE, organizationOf, UNIVERSITY } from "#tests/support/organizations";
 import { actorFor, given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
-import { idOf, sheetOfTexts, worldTexts } from "#tests/support/students";
+import { idOf } from "#tests/support/students";
 
 withFreshWorld();
 
@@ -227,27 +224,6 @@ describe("离任与删除（CAD-08、ADM-08）", () => {
     given(await enter(m08, await knownForm("K05", COLLEGE)));
     expect(await db().account.findUnique({ where: { personId: k05.personId } })).toMatchObject({ state: "ACTIVE" });
     expect(await adminsOf(COLLEGE)).toEqual(["郑云帆"]);
-    expect(await violations()).toEqual([]);
-  });
-
-  it("注销的人也能作为团员再录入：同一个人、同一个账号，计数、资料都对；换个姓名录不了（E-ORG-13）；导入说请单个录入", async () => {
-    const [m08, m01] = [await at("M08", COLLEGE), await at("M01", CLASS_1)];
-    const draft = draftOf("K05");
-    given(await remove(m08, COLLEGE, "K05"));
-    given(await remove(m08, GRADE, "K05"));
-    const person = { ...formOfDraft(draftOf("M03")), idNumber: draft.idNumber, joinLeagueDate: "2014-05-04", developmentNo: "" };
-    const form = { branchId: await organizationId(CLASS_1), idNumberConfirm: draft.idNumber, acceptWarnings: true };
-    const as = (name: string) => press(m01.browser, enterMember, { ...form, person: { ...person, name } });
-    expect(await as("白若水")).toMatchObject({ code: "E-ORG-13" });
-    const batch = await check(m01, "MEMBERS", sheetOfTexts([{ ...worldTexts("M03"), name: draft.name, idNumber: draft.idNumber }]));
-    expect((await rowsOf(batch.id)).map((r) => r.codes.join())).toEqual([expect.stringContaining("E-MEM-53")]);
-    expect(given(await as(draft.name))).toMatchObject({ kind: "entered", personId: await personId("K05") });
-    const found = await db().person.findUniqueOrThrow({ where: { id: await personId("K05") }, include: { memberships: true } });
-    expect([found.status, found.profile, found.memberships.map((m) => [m.status, m.activated])]).toEqual([
-      ...["ACTIVE", "MEMBER", [["ACTIVE", true]]],
-    ]);
-    expect(await db().account.findUnique({ where: { personId: found.id } })).toMatchObject({ state: "ACTIVE" });
-    expect(await as(draft.name)).toMatchObject({ code: "E-MEM-03" });
     expect(await violations()).toEqual([]);
   });
 });

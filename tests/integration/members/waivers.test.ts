@@ -37,7 +37,8 @@ async function report(texts: Texts, more: Partial<WaiverForm> = {}, player = pro
   const told = { mobile: "19900000771", note: "某县团委二月出具说明，材料齐全" };
   return press(player.browser, reportWaiver, { ...form, ...told, ...more });
 }
-async function enter(player: Player, texts: Texts, waiverId?: string, branch = CLASS_1) {
+type By = { waiverId?: string; branch?: string };
+async function enter(player: Player, texts: Texts, { waiverId, branch = CLASS_1 }: By = {}) {
   const form = formOfTexts({ ...texts, developmentNo: texts.developmentNo ?? "" }, await organizationId(branch));
   return press(player.browser, enterMember, { ...form, acceptWarnings: true, ...(waiverId ? { waiverId } : {}) });
 }
@@ -56,23 +57,23 @@ describe("年龄例外（MEM-27）", () => {
     const paper = await getPaper(await scopeFor(central), await waiting(central));
     expect(paper?.facts.map((f) => f.label)).toEqual(["种类", "姓名", "身份证", "联系方式", "当前所在团组织", "情况说明"]);
     expect(JSON.stringify(paper)).not.toContain(YOUNG.idNumber);
-    expect(refusal(await enter(central, YOUNG, waiverId))).toBe("E-MEM-54");
+    expect(refusal(await enter(central, YOUNG, { waiverId }))).toBe("E-MEM-54");
     given(await decide(central, await waiting(central)));
-    expect(refusal(await enter(m01, YOUNG, waiverId))).toBe("E-PERM-01");
-    expect(refusal(await enter(central, { ...YOUNG, idNumber: idOf("2006-03-15", 772) }, waiverId))).toBe("E-MEM-54");
-    expect(refusal(await enter(central, YOUNG, waiverId, CLASS_2))).toBe("E-PERM-02");
+    expect(refusal(await enter(m01, YOUNG, { waiverId }))).toBe("E-PERM-01");
+    expect(refusal(await enter(central, { ...YOUNG, idNumber: idOf("2006-03-15", 772) }, { waiverId }))).toBe("E-MEM-54");
+    expect(refusal(await enter(central, YOUNG, { waiverId, branch: CLASS_2 }))).toBe("E-PERM-02");
     expect(refusal(await enter(central, YOUNG))).toBe("E-PERM-02");
-    const entered = given(await enter(central, YOUNG, waiverId));
+    const entered = given(await enter(central, YOUNG, { waiverId }));
     const person = await db().person.findUniqueOrThrow({ where: { id: entered.kind === "entered" ? entered.personId : "" } });
     expect([person.entryWaiver, person.complete]).toEqual(["AGE", true]);
-    expect(refusal(await enter(central, YOUNG, waiverId))).toBe("E-MEM-54");
+    expect(refusal(await enter(central, YOUNG, { waiverId }))).toBe("E-MEM-54");
     expect(await violations()).toEqual([]);
   });
 
   it("系统后台也可以代团中央录入；两个窗口同时，只进来一个人", async () => {
     const waiverId = await approve(YOUNG);
     const operator = await signedIn("K90");
-    const answers = await Promise.all([enter(operator, YOUNG, waiverId), enter(central, YOUNG, waiverId)]);
+    const answers = await Promise.all([enter(operator, YOUNG, { waiverId }), enter(central, YOUNG, { waiverId })]);
     expect(answers.filter((a) => a.ok)).toHaveLength(1);
     expect(await db().person.count({ where: { name: YOUNG.name ?? "" } })).toBe(1);
     expect(await violations()).toEqual([]);
@@ -97,9 +98,9 @@ describe("退伍军人（MEM-29）", () => {
     expect(await db().message.count({ where: { personId: m01.personId, href: `/manage/members/new?waiver=${waiverId}` } })).toBe(1);
     expect(await findUsableWaiver(await scopeFor(m01), waiverId)).toMatchObject({ kind: "ARMY", name: SOLDIER.name });
     expect(await findUsableWaiver(await scopeFor(await at("M07", CLASS_2)), waiverId)).toBeNull();
-    expect(refusal(await enter(await at("M07", CLASS_2), SOLDIER, waiverId, CLASS_2))).toBe("E-MEM-54");
-    expect(refusal(await enter(await at("M08", COLLEGE), SOLDIER, waiverId))).toBe("E-PERM-02");
-    const entered = given(await enter(await at("K05", GRADE), SOLDIER, waiverId));
+    expect(refusal(await enter(await at("M07", CLASS_2), SOLDIER, { waiverId, branch: CLASS_2 }))).toBe("E-MEM-54");
+    expect(refusal(await enter(await at("M08", COLLEGE), SOLDIER, { waiverId }))).toBe("E-PERM-02");
+    const entered = given(await enter(await at("K05", GRADE), SOLDIER, { waiverId }));
     const person = await db().person.findUniqueOrThrow({ where: { id: entered.kind === "entered" ? entered.personId : "" } });
     expect([person.entryWaiver, person.developmentNo, person.complete]).toEqual(["ARMY", null, true]);
     expect(await violations()).toEqual([]);
