@@ -8,10 +8,10 @@ import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
 import { TextLink } from "#components/ui/bits";
 import { buttonClass, IconLink } from "#components/ui/button";
-import { Remind } from "#components/ui/remind";
+import { RemindAll } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
 import { showMonth } from "#lib/dates";
-import { type CountsBelow, missingNames } from "#lib/organizations/completeness/rules";
+import type { CountsBelow } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { ChildRow } from "#lib/organizations/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
@@ -171,20 +171,18 @@ function Summary({ filter, direct, below }: ChildListProps) {
   );
 }
 
-/** For the group of secretaries: whose information lacks what, or who never signed in. */
+const LAGGING: Partial<Record<ChildFilter["show"], string>> = {
+  silent: "以下{n}个组织的管理员还没有登录过智慧团建，请尽快登录：",
+  incomplete: "以下{n}个组织的信息还没有填完整，请管理员登录智慧团建补上：",
+};
+
+/** For the group of secretaries: whose information lacks what, or who never signed in; all of them, not one page. */
 function Reminding({ filter: { show }, rows }: Pick<ChildListProps, "filter" | "rows">) {
-  if (show !== "incomplete" && show !== "silent") return null;
-  const [opening, note]: [string, ((row: ChildRow) => string) | null] =
-    show === "silent"
-      ? ["以下{n}个组织的管理员还没有登录过智慧团建，请尽快登录：", null]
-      : ["以下{n}个组织的信息还没有填完整，请管理员登录智慧团建补上：", (row: ChildRow) => `还缺${missingNames(row.infoMissing)}`];
-  const laggards = rows.map((row) => {
-    const said = note?.(row);
-    return { name: row.shortName, ...(said ? { note: said } : {}) };
-  });
+  const opening = LAGGING[show];
+  if (!opening || rows.length === 0) return null;
   return (
     <p className="mb-2">
-      <Remind label="催办这一页" opening={opening} laggards={laggards} unit="个组织" />
+      <RemindAll address="/api/organizations/laggards" opening={opening} unit="个组织" />
     </p>
   );
 }

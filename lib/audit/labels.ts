@@ -108,13 +108,21 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "training.removed": "删除团干部培训",
   "training.saved": "录入团干部培训",
   "setting.changed": "修改设置",
+  "waiver.approved": "同意录入例外",
+  "waiver.exported": "导出录入例外上报表",
+  "waiver.refused": "没有同意录入例外",
+  "waiver.reported": "上报录入例外",
+  "waiver.used": "凭批准号录入",
+  "waiver.withdrawn": "撤回录入例外",
+  "youth.removed": "从青年列表删除",
+  "youth.saved": "登记青年",
 };
 
 /** Kinds to choose from, and the first words of what belongs to them. */
 export const TRAIL_KINDS = {
   accounts: { label: "账号与登录", nouns: ["account"] },
   archives: { label: "电子档案与编号", nouns: ["archive", "numberRelease"] },
-  members: { label: "团员资料", nouns: ["member", "members", "selfRegistration", "correction", "realName"] },
+  members: { label: "团员资料", nouns: ["member", "members", "selfRegistration", "correction", "realName", "waiver", "youth"] },
   organizations: { label: "团组织", nouns: ["organization", "cadre", "training"] },
   administrators: { label: "管理员与注册码", nouns: ["administrator", "registrationCode", "operator"] },
   papers: { label: "操作中心", nouns: ["paper"] },

@@ -12,6 +12,7 @@ export const PAPER_TYPE_LABELS: Record<PaperType, string> = {
   IDENTITY_CORRECTION: "身份信息更正",
   EXPORT: "大批导出审批",
   SELF_EDIT: "本人修改资料审批",
+  ENTRY_WAIVER: "录入例外审批",
 };
 
 export const PAPER_STATE_LABELS: Record<PaperState, string> = {
@@ -42,6 +43,7 @@ export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
   DELETION: ["请通过组织关系转接办理", "情况说明不完整"],
   IDENTITY_CORRECTION: ["证明材料不清楚", "更正内容与证明不一致"],
   EXPORT: ["用不着导出，请在系统里查看", "请缩小范围", "用途没有写清楚"],
+  ENTRY_WAIVER: ["情况说明不完整", "请先由县级团委出具说明", "不属于例外，按一般规定办理"],
   SELF_EDIT: ["与实际不符", "请附上依据后重新提交"],
 };
 
@@ -57,4 +59,5 @@ export const CONSEQUENCES: Record<PaperType, string> = {
   IDENTITY_CORRECTION: "同意后继续上报，省级同意后立即更正",
   EXPORT: "同意后申请人 4 小时内可以导出一次，名单里的每个人都看得到",
   SELF_EDIT: "同意后立即生效",
+  ENTRY_WAIVER: "同意后可以录入一次：年龄例外由团中央录入，退伍军人由团支部录入",
 };

@@ -3,6 +3,7 @@ import { db, disconnect } from "#lib/db";
 import { DESK, expect, type Open, PHONE, test } from "#tests/support/browser";
 import { signIn } from "#tests/support/journey";
 import { takeEnvironment } from "#tests/support/server";
+import { smallPdf } from "#tests/support/pdfs";
 
 const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
@@ -50,11 +51,11 @@ test("系统后台换一篇指南：不是 PDF 的说清楚，换上以后门口
   await desk.goto("/manage/rules");
   await desk.getByRole("link", { name: "更换操作指南" }).click();
   const row = desk.getByRole("listitem").filter({ hasText: "我要激活账号" });
-  const choose = (name: string, text: string) =>
-    row.getByLabel("选择PDF：我要激活账号").setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
-  await choose("指南.doc", "不是");
+  const choose = (name: string, buffer: Buffer) =>
+    row.getByLabel("选择PDF：我要激活账号").setInputFiles({ name, mimeType: "application/pdf", buffer });
+  await choose("指南.doc", Buffer.from("不是"));
   await expect(row.getByRole("alert")).toContainText("请上传1份PDF格式文件。");
-  await choose("激活指南.pdf", "%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n");
+  await choose("激活指南.pdf", smallPdf());
   await expect(row.getByText("激活指南.pdf")).toBeVisible();
   await expect(row.getByRole("alert")).toHaveCount(0);
   const door = await open(PHONE);

@@ -37,6 +37,7 @@ const committee: Test = (f) => above(f) && f.category !== "LEADING_BODY";
 const upper: Test = (f) => above(f) && f.category !== "GENERAL_BRANCH";
 const general: Test = (f) => f.category === "GENERAL_BRANCH";
 const withBranches: Test = (f) => general(f) || (above(f) && f.hasDirectBranches);
+const provincial: Test = (f) => f.category === "LEADING_BODY" && f.level <= 2;
 const movable: Test = (f) => !(f.category === "LEADING_BODY" && f.level <= 2);
 const ratable: Test = (f) => general(f) || ["BRANCH", "GRADUATE_ORG"].includes(f.category);
 const selfChecking: Test = (f) => isCountedBranch(f.category) && f.category !== "GRADUATE_ORG";
@@ -64,6 +65,7 @@ export const MENU: readonly Group[] = [
       { label: "账号激活", href: "/manage/activation" },
       { label: "导入记录", href: "/manage/imports" },
       { label: "电子数据库", href: "/manage/archives" },
+      { label: "录入例外", href: "/manage/waivers", when: provincial },
       { label: "团员录入进度" },
     ],
   },
