@@ -2,6 +2,7 @@
 import { Eye, Pencil } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
+import { ChipLink, Chips } from "#components/table/chip";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
@@ -45,22 +46,16 @@ const address = (filter: ChildFilter, change: Partial<Record<keyof ChildFilter, 
   return text ? `/manage/organizations?${text}` : "/manage/organizations";
 };
 
-const chip = (on: boolean): string =>
-  `inline-flex min-h-[var(--touch)] items-center rounded-control border px-3 text-small desk:min-h-9 ${on ? "border-ink text-ink" : "border-line-strong text-ink-2"}`;
-
 function Filters({ filter }: { filter: ChildFilter }) {
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
-      {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
-        <Link
-          key={show}
-          href={address(filter, { show })}
-          aria-current={filter.show === show ? "true" : undefined}
-          className={chip(filter.show === show)}
-        >
-          {label}
-        </Link>
-      ))}
+      <Chips>
+        {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
+          <ChipLink key={show} href={address(filter, { show })} on={filter.show === show}>
+            {label}
+          </ChipLink>
+        ))}
+      </Chips>
       <ListAddress
         fields={{ q: filter.q, category: filter.category ?? "" }}
         kept={{ at: filter.at ?? "", show: filter.show, deep: filter.deep ? "1" : "" }}
