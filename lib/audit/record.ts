@@ -43,7 +43,8 @@ export type ChangeKind =
   | "CERTIFIED"
   | "UNDONE"
   | "ARCHIVED"
-  | "NUMBER_RELEASED";
+  | "NUMBER_RELEASED"
+  | "TRANSFERRED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

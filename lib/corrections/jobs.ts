@@ -1,6 +1,6 @@
 // 传上来却没有随申请交出的证明材料，一天后清掉。
 import { now } from "#lib/clock";
-import { PROOF } from "#lib/corrections/rules";
+import { PROOF } from "#lib/corrections/proof/commands";
 import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
 import { dropFiles } from "#lib/files/commands";

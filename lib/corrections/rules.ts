@@ -51,8 +51,3 @@ export const isOpen = (state: CorrectionState): boolean => (OPEN as readonly Cor
 /** Levels of the tree that count as the province: itself, and what stands above it. */
 const PROVINCE = 2;
 export const isProvince = (level: number): boolean => level <= PROVINCE;
-
-export const PROOF_MEGABYTES = 10;
-
-/** What such a file is kept for. */
-export const PROOF = "correction";

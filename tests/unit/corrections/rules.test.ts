@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CORRECTION, consentOf, HANDS, isOpen, isProvince, nextState } from "#lib/corrections/rules";
+import { kindOfProof } from "#lib/files/kinds";
 import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
@@ -56,5 +57,16 @@ describe("逐级上报（5.14）走遍每条路", () => {
     expect(consentOf("PROVINCE_APPROVED", { kind: "DELETION", by: "operator" })).toEqual(["execute"]);
     expect(consentOf("SUBMITTED", { kind: "DELETION", by: "operator" })).toEqual(["approve", "execute"]);
     expect([1, 2, 3, 4].map(isProvince)).toEqual([true, true, false, false]);
+  });
+});
+
+describe("证明材料按内容认", () => {
+  it("PDF、JPG、PNG 认得；改名的网页、压缩包、空文件、差一个字节的不认", () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    expect(kindOfProof(bytes("%PDF-1.7"))).toBe("application/pdf");
+    expect(kindOfProof(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe("image/jpeg");
+    expect(kindOfProof(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))).toBe("image/png");
+    for (const head of [bytes("<script>%PDF-"), bytes("PK\u0003\u0004"), bytes(""), bytes("%PDF"), Uint8Array.of(0xff, 0xd8)])
+      expect(kindOfProof(head)).toBeNull();
   });
 });
