@@ -136,7 +136,8 @@ const TREE: readonly Invariant[] = [
     says: "决定由当时有权的管理员作出，申请人不决定自己的申请",
     queries: [
       `SELECT '待决事项 ' || s.paper_id FROM paper_step s JOIN paper p ON p.id = s.paper_id
-       WHERE s.kind IN ('APPROVED', 'REFUSED', 'FORWARDED') AND s.person_id IS NOT NULL AND (s.person_id = p.applicant_id OR NOT (
+       WHERE s.kind IN ('APPROVED', 'REFUSED', 'FORWARDED') AND s.person_id IS NOT NULL
+         AND NOT (s.kind = 'FORWARDED' AND s.organization_id IS NULL AND s.person_id = p.person_id) AND (s.person_id = p.applicant_id OR NOT (
          EXISTS (SELECT 1 FROM org_admin a WHERE a.person_id = s.person_id AND a.organization_id = s.organization_id
            AND a.granted_at <= s.at AND coalesce(a.ended_at, 'infinity') >= s.at)
          OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = s.person_id AND a.is_operator)))`,

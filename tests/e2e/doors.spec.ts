@@ -46,6 +46,8 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/organizations/own": everyDesk,
   "/manage/real-name": { OPERATOR: "S" },
   "/manage/rules": everyDesk,
+  "/manage/transfers/arrival": { BRANCH_ADMIN: "S" },
+  "/manage/transfers/arrival/poster": { BRANCH_ADMIN: "S" },
   "/manage/search": everyDesk,
   "/manage/waivers": everyDesk,
   "/manage/waivers/new": { PROVINCIAL_ADMIN: "S" },
@@ -115,6 +117,8 @@ const DENIED = [303, 307, 401, 403, 404, 405];
 const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   "/my/organization/members": ({ name, role }) => role === "BRANCH_ADMIN" || /团干部|刚被撤下|还没有确认/.test(name),
   "/my/security/second-factor": ({ name }) => !name.includes("登录太久"),
+  // Without a code it leads to where one is scanned.
+  "/my/arrival": () => false,
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
 };
 

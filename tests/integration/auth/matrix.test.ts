@@ -7,6 +7,7 @@ import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
+import { ARRIVAL_CASES, OWN_ARRIVAL } from "#tests/support/arrival-cases";
 import { MEMBER_CASES } from "#tests/support/member-cases";
 import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
@@ -64,6 +65,7 @@ const TARGETED = {
   renewRegistrationCode: { grant: below, input: organizationId },
   ...MEMBER_CASES,
   ...CADRE_CASES,
+  ...ARRIVAL_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -93,6 +95,7 @@ const AT_DESK = {
 
 /** Actions of everybody who is signed in, on what is theirs; here sent with somebody else's. */
 const SIGNED_IN = {
+  ...OWN_ARRIVAL,
   changePassword: { current: "a", password: "bcdefghij", confirm: "bcdefghij" },
   confirmSignIn: { password: "a", totp: "" },
   endOtherSessions: {},

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 import { PrintButton } from "#components/guides/print-button";
 import { PageHead, Work } from "#components/layout/page-head";
 import { Poster } from "#components/transfers/arrival/poster";
@@ -9,6 +10,7 @@ import { publicOrigin } from "#lib/auth/request";
 import { addDays, dayOf } from "#lib/dates";
 import { ARRIVAL_LABELS } from "#lib/transfers/arrival/labels";
 import { findPosterContact, listOwnCodes } from "#lib/transfers/arrival/queries";
+import { hasCodes } from "#lib/transfers/arrival/rules";
 import { posterSchema } from "#lib/transfers/arrival/schema";
 
 export const metadata: Metadata = { title: "海报" };
@@ -19,6 +21,7 @@ export default async function PosterPage({ searchParams }: { searchParams: Promi
   const { actor, scope } = await requireManager("transferIn:C");
   const { purpose } = posterSchema.parse(await searchParams);
   const own = orNotFound(actor.organization);
+  if (!hasCodes(own.category)) forbidden();
   const [codes, contact, origin] = await Promise.all([listOwnCodes(scope), findPosterContact(scope), publicOrigin()]);
   const code = codes[purpose];
   const label = ARRIVAL_LABELS[purpose];
