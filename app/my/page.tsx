@@ -1,4 +1,6 @@
+import { ScanLine } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
 import { OrgSwitcher } from "#components/layout/org-switcher";
 import { MemberPage } from "#components/layout/member";
@@ -36,6 +38,9 @@ export default async function HomePage() {
         {current && (
           <OrgSwitcher current={current} choices={choices} className="inline-flex min-h-[var(--touch)] items-center gap-1 leading-snug" />
         )}
+        <Link href="/my/scan" aria-label="扫码" className="-mr-2 ml-auto grid size-[var(--touch)] place-items-center">
+          <ScanLine className="size-6" strokeWidth={1.75} aria-hidden />
+        </Link>
       </header>
       <p className="mt-3 text-ink-3 text-small">
         {showShortDay(today, today)}　{weekday(today)}
