@@ -1,10 +1,7 @@
-import { ScanLine } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
-import { OrgSwitcher } from "#components/layout/org-switcher";
+import { HomeHead } from "#components/layout/home-head";
 import { MemberPage } from "#components/layout/member";
-import { Mark } from "#components/ui/mark";
 import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
@@ -26,22 +23,13 @@ export default async function HomePage() {
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
-  const { current, choices } = contextChoices(presence, actor);
   const todos = listTodos({
     ...{ missing: record.missing, assurance: presence.assurance, secondFactor: presence.totpEnabled },
     ...{ isManager: actor.isManager, unfinished, duties: dutyTodos(duties, today) },
   });
   return (
     <MemberPage>
-      <header className="flex min-h-14 items-center gap-2.5 pt-2 text-ink-2 text-small">
-        <Mark className="size-7 desk:hidden" />
-        {current && (
-          <OrgSwitcher current={current} choices={choices} className="inline-flex min-h-[var(--touch)] items-center gap-1 leading-snug" />
-        )}
-        <Link href="/my/scan" aria-label="扫码" className="-mr-2 ml-auto grid size-[var(--touch)] place-items-center">
-          <ScanLine className="size-6" strokeWidth={1.75} aria-hidden />
-        </Link>
-      </header>
+      <HomeHead {...contextChoices(presence, actor)} />
       <p className="mt-3 text-ink-3 text-small">
         {showShortDay(today, today)}　{weekday(today)}
       </p>
