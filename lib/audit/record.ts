@@ -43,7 +43,9 @@ export type ChangeKind =
   | "CERTIFIED"
   | "UNDONE"
   | "ARCHIVED"
-  | "NUMBER_RELEASED";
+  | "NUMBER_RELEASED"
+  | "MARKED"
+  | "GRADUATED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

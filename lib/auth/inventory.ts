@@ -93,6 +93,12 @@ export const ACTIONS = {
   applyImport: manager("enterMember:C"),
   undoImport: manager("enterMember:C"),
   discardImport: manager("enterMember:C"),
+  markBranches: manager("graduationMark:C"),
+  requestMarkCorrection: manager("organization:V"),
+  markDelayed: manager("graduateMark:C"),
+  markTeachers: manager("graduateMark:C"),
+  undoDelayed: manager("graduateMark:X"),
+  undoTeacher: manager("graduateMark:X"),
 } as const satisfies Record<string, Access>;
 
 export type ActionName = keyof typeof ACTIONS;

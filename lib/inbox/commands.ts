@@ -40,6 +40,7 @@ const DECIDE: Record<PaperType, Decide> = {
   NUMBER_RELEASE: decideRelease,
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
+  GRADUATION_MARK: decideCorrection,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
@@ -48,6 +49,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   NUMBER_RELEASE: withdrawRelease,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
+  GRADUATION_MARK: withdrawCorrection,
 };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */

@@ -13,6 +13,7 @@ export type TaskName =
   | "verifyRealNames"
   | "findIrregularNumbers"
   | "remindOfCadres"
+  | "convertGraduates"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -39,6 +39,8 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   IDENTITY_CORRECTION: ["correctIdentity:A", "correctIdentity:E"],
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
+  // The leading bodies on the way pass it on; they mark nothing themselves.
+  GRADUATION_MARK: ["inbox:V"],
 };
 
 /** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's. */

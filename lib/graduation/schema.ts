@@ -1,0 +1,55 @@
+// 毕业的表单：标记团支部的毕业时间。
+import * as z from "zod/mini";
+import { MarkReason } from "#generated/enums";
+import { line, searched } from "#lib/fields";
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+
+/** A month that may be left empty. */
+export const monthField = z.pipe(
+  z.union([z.literal(""), z.string().check(z.regex(MONTH))], "预计毕业时间应写成 2027-06 这样的年月。"),
+  z.transform((text) => text || null),
+);
+
+export const markFields = {
+  month: monthField,
+  reason: z.pipe(
+    z.enum(["", ...Object.values(MarkReason)]),
+    z.transform((code) => code || null),
+  ),
+  note: z.pipe(
+    line(100, "理由不能超过100个字。"),
+    z.transform((text) => text || null),
+  ),
+};
+
+const MOST_BRANCHES = 500;
+export const markSchema = z.strictObject({
+  branchIds: z
+    .array(z.uuid())
+    .check(z.minLength(1, "请先勾选团支部。"), z.maxLength(MOST_BRANCHES, `一次最多标记${MOST_BRANCHES}个团支部。`)),
+  ...markFields,
+  acceptWarnings: z.boolean(),
+});
+export type MarkForm = z.input<typeof markSchema>;
+export type MarkRequest = z.output<typeof markSchema>;
+
+const personIds = z.array(z.uuid()).check(z.minLength(1, "请先选择团员。"), z.maxLength(500, "一次最多标记500人。"));
+
+export const delaySchema = z.strictObject({
+  personIds,
+  month: z.string().check(z.regex(MONTH, "请填写预计毕业时间，例如 2026-06。")),
+  reason: line(100, "原因不能超过100个字。").check(z.minLength(2, "请填写延迟毕业原因。")),
+});
+export type DelayForm = z.input<typeof delaySchema>;
+export type DelayRequest = z.output<typeof delaySchema>;
+export const peopleSchema = z.strictObject({ personIds });
+
+const page = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1);
+
+/** Lists of branches: from which organization on, which page, what was searched for. */
+export const branchFilterSchema = z.object({ at: z.catch(z.optional(z.uuid()), undefined), q: searched, page });
+export type BranchFilter = z.output<typeof branchFilterSchema>;
+
+export const markedFilterSchema = z.object({ show: z.catch(z.enum(["delayed", "teachers"]), "delayed"), q: searched, page });
+export type MarkedFilter = z.output<typeof markedFilterSchema>;
