@@ -45,7 +45,8 @@ export type ChangeKind =
   | "ARCHIVED"
   | "NUMBER_RELEASED"
   | "MARKED"
-  | "GRADUATED";
+  | "GRADUATED"
+  | "TRANSFERRED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

@@ -99,6 +99,7 @@ export const ACTIONS = {
   markTeachers: manager("graduateMark:C"),
   undoDelayed: manager("graduateMark:X"),
   undoTeacher: manager("graduateMark:X"),
+  declareDestination: signedIn,
 } as const satisfies Record<string, Access>;
 
 export type ActionName = keyof typeof ACTIONS;
@@ -123,6 +124,7 @@ export const ROUTES = {
   "/my": signedIn,
   "/my/applications": signedIn,
   "/my/archive": signedIn,
+  "/my/graduation": signedIn,
   "/my/me": signedIn,
   "/my/messages": signedIn,
   "/my/organization": signedIn,
@@ -154,6 +156,9 @@ export const ROUTES = {
   "/manage/audit": manager("audit:V"),
   "/manage/corrections/deletion/[id]": manager("members:V"),
   "/manage/corrections/identity/[id]": manager("members:V"),
+  "/manage/corrections/graduation/[id]": manager("organization:V"),
+  "/manage/graduation/delayed": manager("graduateMark:C"),
+  "/manage/graduation/unmarked": manager("graduationMark:C"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
   "/manage/imports/new": manager("enterMember:C"),
@@ -191,6 +196,7 @@ export const ROUTES = {
   "/api/members/[id]": manager("members:V"),
   "/api/members/branches": manager("enterMember:C"),
   "/api/my/archive/[id]": signedIn,
+  "/api/my/targets/[typed]": signedIn,
   "/api/organizations/children": manager("children:V"),
   "/api/organizations/search": manager("members:V"),
   "/api/registration/branches": anyone,

@@ -13,6 +13,9 @@ const inSchool = (actor: Actor): Verdict => (actor.role === "OPERATOR" || actor.
 /** Whether there is such a function at this desk at all. */
 export const offersMarks = (actor: Actor): boolean => all(mayUse(actor, "graduationMark:C"), inSchool(actor)).yes;
 
+/** Whether members can be marked as delayed or as teachers from this desk. */
+export const offersMemberMarks = (actor: Actor): boolean => all(mayUse(actor, "graduateMark:C"), inSchool(actor)).yes;
+
 const mayInSchool = (actor: Actor, deed: Deed, target: Target): Verdict => {
   const allowed = may(actor, deed, target);
   return allowed.yes ? inSchool(actor) : allowed;
@@ -23,6 +26,10 @@ export function mayMark(actor: Actor, branch: Target, scope: MarkScope): Verdict
   const allowed = mayInSchool(actor, "graduationMark:C", branch);
   return allowed.yes && scope === "DIRECT" && relationTo(actor, branch) !== "child" ? no("E-PERM-02") : allowed;
 }
+
+/** Who may ask for another mark: whoever marks; the back office puts it right at once (GRAD-06). */
+export const mayAskCorrection = (actor: Actor, branch: Target): Verdict =>
+  actor.role === "OPERATOR" ? may(actor, "graduationMark:E", branch) : mayMark(actor, branch, "SUBTREE");
 
 /** Whether the actor may mark members of this branch as delayed or as teachers, or take that back. */
 export const mayMarkMembers = (actor: Actor, branch: Target): Verdict => mayInSchool(actor, "graduateMark:C", branch);

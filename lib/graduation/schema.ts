@@ -1,8 +1,11 @@
 // 毕业的表单：标记团支部的毕业时间。
 import * as z from "zod/mini";
-import { MarkReason } from "#generated/enums";
+import { MarkReason, SchoolType } from "#generated/enums";
 import { line, searched } from "#lib/fields";
+import { ROUTES } from "#lib/graduation/declarations/rules";
 
+const PHONE = /^(\+?\d{1,4}-)?(\d{3,4}-)?\d{7,14}$/;
+const phone = z.union([z.literal(""), z.string().check(z.trim(), z.regex(PHONE, "请填写真实、可联络的电话号码。"))]);
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 /** A month that may be left empty. */
@@ -44,6 +47,26 @@ export const delaySchema = z.strictObject({
 export type DelayForm = z.input<typeof delaySchema>;
 export type DelayRequest = z.output<typeof delaySchema>;
 export const peopleSchema = z.strictObject({ personIds });
+
+const day = z.union([z.literal(""), z.iso.date("日期应写成 2025-09-01 这样的年月日。")]);
+
+/** What somebody says of where they go; which of it is asked depends on the route. */
+export const declarationSchema = z.strictObject({
+  route: z.enum(ROUTES, "请选择毕业去向。"),
+  school: z.enum(["", ...Object.values(SchoolType)]),
+  unitName: line(100, "名称不能超过100个字。"),
+  address: line(200, "地址不能超过200个字。"),
+  targetId: z.union([z.literal(""), z.uuid()]),
+  place: line(100, "地点不能超过100个字。"),
+  startOn: day,
+  endOn: day,
+  domesticContact: line(30, "联系人不能超过30个字。"),
+  domesticPhone: phone,
+  month: z.union([z.literal(""), z.string().check(z.regex(MONTH, "预计毕业时间应写成 2026-06 这样的年月。"))]),
+  why: line(100, "原因不能超过100个字。"),
+  contact: phone,
+});
+export type DeclarationForm = z.input<typeof declarationSchema>;
 
 const page = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100_000)), 1);
 

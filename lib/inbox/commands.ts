@@ -16,6 +16,7 @@ import { decideChange, withdrawChange } from "#lib/organizations/changes/command
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
+import { decideTransfer } from "#lib/transfers/deciding/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -41,6 +42,13 @@ const DECIDE: Record<PaperType, Decide> = {
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
   GRADUATION_MARK: decideCorrection,
+  TRANSFER_OUT: decideTransfer,
+  TRANSFER_IN: decideTransfer,
+  TRANSFER_ASSIGN: decideTransfer,
+  TRANSFER_LIST: decideTransfer,
+  SPECIAL_UNIT: decideTransfer,
+  TRANSFER_APPEAL: decideTransfer,
+  OVERSEAS: decideTransfer,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,

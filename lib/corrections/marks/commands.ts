@@ -1,7 +1,6 @@
 // 提出毕业标记更正：标错的逐级上报到省级，系统后台执行；系统后台自己提的当场执行（GRAD-06）。
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
 import { type Filed, keep, lay } from "#lib/corrections/filing/commands";
 import type { MarkCorrectionRequest } from "#lib/corrections/schema";
@@ -9,7 +8,7 @@ import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import { correctMark } from "#lib/graduation/marks/commands";
-import { mayMark } from "#lib/graduation/policy";
+import { mayAskCorrection } from "#lib/graduation/policy";
 import { isFitCorrection, type Mark, markStateOf } from "#lib/graduation/rules";
 import { lockBranches } from "#lib/members/entry/commands";
 import { permit, refuse } from "#lib/verdict";
@@ -26,7 +25,7 @@ export const requestMarkCorrection = (actor: Actor, { branchId, why, ...wanted }
     const executed = actor.role === "OPERATOR";
     await lockBranches(tx, [branchId]);
     const branch = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
-    permit(executed ? may(actor, "graduationMark:E", branch) : mayMark(actor, branch, "SUBTREE"));
+    permit(mayAskCorrection(actor, branch));
     if (markStateOf(branch) === "UNMARKED") refuse("E-GRAD-10");
     const before = { month: branch.graduationMonth, reason: branch.graduationReason, note: branch.graduationNote };
     await requireNeeded(tx, branchId, { before, wanted });

@@ -18,7 +18,7 @@ export async function getMarking(actor: Actor): Promise<Marking | null> {
   return { scope: settings["grad.markScope"], editable: settings["grad.markEditable"], thisMonth: dayOf(now()).slice(0, 7) };
 }
 
-export type Unmarked = { id: string; shortName: string; parentName: string; members: number };
+export type Unmarked = { id: string; shortName: string; parentName: string; members: number; direct: boolean };
 export const UNMARKED_PAGE = 50;
 
 const unmarked = (scope: Scope, { at, q }: BranchFilter): Prisma.Sql => Prisma.sql`
@@ -33,7 +33,7 @@ export async function listUnmarked(scope: Scope, filter: BranchFilter): Promise<
   const from = unmarked(scope, filter);
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<Unmarked[]>`
-      SELECT o.id, o.short_name AS "shortName", p.short_name AS "parentName",
+      SELECT o.id, o.short_name AS "shortName", p.short_name AS "parentName", p.id = ${scope.organizationId}::uuid AS direct,
         (SELECT count(*)::int FROM membership m WHERE m.branch_id = o.id AND m.status = 'ACTIVE') AS members
       ${from} ORDER BY o.path LIMIT ${UNMARKED_PAGE} OFFSET ${(filter.page - 1) * UNMARKED_PAGE}`,
     db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n ${from}`,

@@ -96,4 +96,5 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   NUMBER_RELEASED: "编号释放",
   MARKED: "标记",
   GRADUATED: "毕业转换",
+  TRANSFERRED: "转接",
 } satisfies Record<ChangeKind | "PAPER", string>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { GRADUATE, type GraduateMove, HANDS, hasGraduated, isLater, nextGraduateMark } from "#lib/graduation/graduates/rules";
+import { GRADUATE, type GraduateMove, type HANDS, hasGraduated, isLater, nextGraduateMark } from "#lib/graduation/graduates/rules";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
 const MOVES = [...new Set(GRADUATE.moves.map((m) => m.name))] as GraduateMove[];
@@ -28,7 +28,8 @@ describe("毕业生标识（5.12）走遍每条路", () => {
   });
 
   it("学校上级只能标延迟、标教师、撤销这两样；别的都是随事而来", () => {
-    const by = (hand: (typeof HANDS)[number]) => MOVES.filter((move) => GRADUATE.states.some((state) => nextGraduateMark(state, move, hand)));
+    const by = (hand: (typeof HANDS)[number]) =>
+      MOVES.filter((move) => GRADUATE.states.some((state) => nextGraduateMark(state, move, hand)));
     expect(by("superior")).toEqual(["delay", "teach", "undoTeacher", "undoDelay"]);
     expect(by("corrector")).toEqual(["takeBack"]);
     expect(nextGraduateMark("TEACHER", "delay", "superior")).toBeNull();
