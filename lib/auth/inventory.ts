@@ -157,6 +157,8 @@ export const ROUTES = {
   "/manage/corrections/deletion/[id]": manager("members:V"),
   "/manage/corrections/identity/[id]": manager("members:V"),
   "/manage/corrections/graduation/[id]": manager("organization:V"),
+  "/manage/graduation": manager("members:V"),
+  "/manage/graduation/list": manager("members:V"),
   "/manage/graduation/delayed": manager("graduateMark:C"),
   "/manage/graduation/unmarked": manager("graduationMark:C"),
   "/manage/imports": manager("enterMember:C"),

@@ -2,6 +2,7 @@
 import type { MarkReason } from "#generated/enums";
 import { showMonth } from "#lib/dates";
 import type { DeclaredField, Lane, Route } from "#lib/graduation/declarations/rules";
+import type { Stage } from "#lib/graduation/funnel/rules";
 import type { Mark, MarkState } from "#lib/graduation/rules";
 
 export const MARK_REASON_LABELS: Readonly<Record<MarkReason, string>> = { TEACHERS: "教师支部", MIXED: "混合支部", OTHER: "其他" };
@@ -53,6 +54,15 @@ export const DECLARED_LABELS: Readonly<Record<DeclaredField, string>> = {
   month: "预计毕业时间",
   why: "延迟毕业原因",
   contact: "本人常用电话",
+};
+
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+  UNDECLARED: "未申报",
+  DECLARED: "已申报",
+  STARTED: "已发起",
+  RETURNED: "退回",
+  RECEIVED: "已接收",
+  RETAINED: "保留",
 };
 
 /** The notice that is read before a mark is made (GRAD-03). */

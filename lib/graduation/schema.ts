@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { MarkReason, SchoolType } from "#generated/enums";
 import { line, searched } from "#lib/fields";
 import { ROUTES } from "#lib/graduation/declarations/rules";
+import { STAGES } from "#lib/graduation/funnel/rules";
 
 const PHONE = /^(\+?\d{1,4}-)?(\d{3,4}-)?\d{7,14}$/;
 const phone = z.union([z.literal(""), z.string().check(z.trim(), z.regex(PHONE, "请填写真实、可联络的电话号码。"))]);
@@ -76,3 +77,13 @@ export type BranchFilter = z.output<typeof branchFilterSchema>;
 
 export const markedFilterSchema = z.object({ show: z.catch(z.enum(["delayed", "teachers"]), "delayed"), q: searched, page });
 export type MarkedFilter = z.output<typeof markedFilterSchema>;
+
+/** The funnel: from which organization on, of which year; and the list behind one of its numbers. */
+export const funnelFilterSchema = z.object({
+  at: z.catch(z.optional(z.uuid()), undefined),
+  year: z.catch(z.optional(z.coerce.number().check(z.int(), z.minimum(2018), z.maximum(2099))), undefined),
+  stage: z.catch(z.optional(z.enum(STAGES)), undefined),
+  q: searched,
+  page,
+});
+export type FunnelFilter = z.output<typeof funnelFilterSchema>;

@@ -7,6 +7,7 @@ import { unsealJson } from "#lib/crypto/seal";
 import { dayFromDb, dayOf } from "#lib/dates";
 import { db } from "#lib/db";
 import {
+  DECLARE_TODO,
   type DeclaredField,
   isRoute,
   openRoutes,
