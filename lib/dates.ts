@@ -47,6 +47,14 @@ export function addYears(day: Day, n: number): Day {
   return isRealDay(later) ? later : `${later.slice(0, 4)}-03-01`;
 }
 
+/** The same day some months later, or the last day of that month where it has no such day. */
+export function addMonths(day: Day, n: number): Day {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const first = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
+  const last = endOfMonth(first);
+  return day.slice(8) > last.slice(8) ? last : `${first.slice(0, 8)}${day.slice(8)}`;
+}
+
 /** Age at a date; a month-only date is taken at its last day, in favour of the person (0.3 Age). */
 export const ageAt = (birth: Day, at: DatedValue): number => completedYears(birth, at.precision === "MONTH" ? endOfMonth(at.day) : at.day);
 

@@ -60,6 +60,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "graduation.flagged": "标为毕业生",
   "graduation.takenBack": "毕业转换取消",
   "graduation.declared": "申报毕业去向",
+  "graduation.reminded": "发毕业生期满提醒",
   "graduation.delayed": "标记延迟毕业团员",
   "graduation.delayUndone": "撤销延迟毕业团员",
   "graduation.teacherMarked": "标记教师",

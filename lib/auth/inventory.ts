@@ -160,6 +160,7 @@ export const ROUTES = {
   "/manage/graduation": manager("members:V"),
   "/manage/graduation/list": manager("members:V"),
   "/manage/graduation/delayed": manager("graduateMark:C"),
+  "/manage/graduation/reminders": manager("members:V"),
   "/manage/graduation/unmarked": manager("graduationMark:C"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),

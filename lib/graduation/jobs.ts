@@ -1,5 +1,7 @@
-// 毕业随时间而来的事：六月一日的转换，每小时补一次（JOB-02）。
+// 毕业随时间而来的事：六月一日的转换，每小时补一次（JOB-02）；每天的期满提醒（JOB-12）。
 import { convertBranches, flagLatecomers, graduateDelayed } from "#lib/graduation/conversion/commands";
+import { sendReminders } from "#lib/graduation/reminders/commands";
+import { listDueReminders } from "#lib/graduation/reminders/queries";
 import { listDueBranches, listDueMembers } from "#lib/graduation/conversion/queries";
 
 /** So many are converted in one transaction, so that nobody waits long for a branch. */
@@ -17,3 +19,6 @@ export async function convertGraduates(): Promise<{ branches: number; people: nu
   const people = await inParts(await listDueMembers(), graduateDelayed);
   return { branches, people: people + (await flagLatecomers()) };
 }
+
+/** Reminds whoever stayed too long, once for each date on which it falls due; answers how many letters went out. */
+export const remindGraduates = async (): Promise<number> => inParts(await listDueReminders(null), sendReminders);

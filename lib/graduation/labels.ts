@@ -1,5 +1,5 @@
 // 毕业的用词。
-import type { MarkReason } from "#generated/enums";
+import type { BatchSource, BatchState, BatchVerdict, MarkReason, ReminderKind } from "#generated/enums";
 import { showMonth } from "#lib/dates";
 import type { DeclaredField, Lane, Route } from "#lib/graduation/declarations/rules";
 import type { Stage } from "#lib/graduation/funnel/rules";
@@ -54,6 +54,34 @@ export const DECLARED_LABELS: Readonly<Record<DeclaredField, string>> = {
   month: "预计毕业时间",
   why: "延迟毕业原因",
   contact: "本人常用电话",
+};
+
+export const REMINDER_LABELS: Readonly<Record<ReminderKind, string>> = {
+  RETENTION: "团籍留在学校期满",
+  FLOATING: "在流动团员团支部期满",
+  EMPLOYED: "就业后一个月内转出",
+  OVERSEAS: "汇报境外学习情况",
+};
+
+export const BATCH_SOURCE_LABELS: Readonly<Record<BatchSource, string>> = { DECLARATIONS: "去向申报", WORKBOOK: "工作簿" };
+
+export const BATCH_STATE_LABELS: Readonly<Record<BatchState, string>> = {
+  PLANNING: "正在定",
+  PLANNED: "等待核对",
+  RUNNING: "办理中",
+  DONE: "已办理",
+  UNDOING: "撤销中",
+  UNDONE: "已撤销",
+  FAILED: "没有完成",
+  DISCARDED: "已放弃",
+};
+
+export const BATCH_VERDICT_LABELS: Readonly<Record<BatchVerdict, string>> = {
+  READY: "可以办理",
+  BLOCKED: "不能办理",
+  FILED: "已发起",
+  MOVED: "已转入",
+  UNDONE: "已撤销",
 };
 
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = {

@@ -1,6 +1,6 @@
 // 毕业的表单：标记团支部的毕业时间。
 import * as z from "zod/mini";
-import { MarkReason, SchoolType } from "#generated/enums";
+import { MarkReason, ReminderKind, SchoolType } from "#generated/enums";
 import { line, searched } from "#lib/fields";
 import { ROUTES } from "#lib/graduation/declarations/rules";
 import { STAGES } from "#lib/graduation/funnel/rules";
@@ -87,3 +87,9 @@ export const funnelFilterSchema = z.object({
   page,
 });
 export type FunnelFilter = z.output<typeof funnelFilterSchema>;
+
+export const reminderFilterSchema = z.object({
+  kind: z.catch(z.optional(z.enum(Object.values(ReminderKind) as [ReminderKind, ...ReminderKind[]])), undefined),
+  page,
+});
+export type ReminderFilter = z.output<typeof reminderFilterSchema>;

@@ -14,6 +14,7 @@ export type TaskName =
   | "findIrregularNumbers"
   | "remindOfCadres"
   | "convertGraduates"
+  | "remindGraduates"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -5,7 +5,7 @@ import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
-import { convertGraduates } from "#lib/graduation/jobs";
+import { convertGraduates, remindGraduates } from "#lib/graduation/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
@@ -29,6 +29,7 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   findIrregularNumbers,
   remindOfCadres,
   convertGraduates,
+  remindGraduates,
   purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
@@ -45,6 +46,7 @@ export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
 0 * * * * convertGraduates ?fill=2h&max=3
+30 0 * * * remindGraduates ?fill=3d&max=3
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
 5 16 * * * completeAtEighteen ?fill=7d&max=1

@@ -21,3 +21,9 @@ export const GRADUATION_CASES = {
     input: (g: Ground) => ({ branchId: g.organizationId, ...mark, month: "2000-06", why: "标错了" }),
   },
 };
+
+/** A destination that nobody can reach, for those who may not declare anything. */
+export const NO_DESTINATION = {
+  ...{ route: "ARMY", school: "", unitName: "", address: "", targetId: "", place: "", startOn: "", endOn: "" },
+  ...{ domesticContact: "", domesticPhone: "", month: "", why: "", contact: "19900000003" },
+} as const;

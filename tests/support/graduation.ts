@@ -1,13 +1,15 @@
 // 毕业的词汇：建班、标记、转换、看一个支部现在怎样。
-import { setClock } from "#lib/clock";
+import { now, setClock } from "#lib/clock";
 import { requestMarkCorrection } from "#lib/corrections/actions";
 import type { MarkCorrectionForm } from "#lib/corrections/schema";
+import { newId } from "#lib/crypto/ids";
+import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
-import { markBranches } from "#lib/graduation/actions";
+import { declareDestination, markBranches } from "#lib/graduation/actions";
 import { convertGraduates } from "#lib/graduation/jobs";
-import type { MarkForm } from "#lib/graduation/schema";
+import type { DeclarationForm, MarkForm } from "#lib/graduation/schema";
 import { createOrganization } from "#lib/organizations/actions";
-import type { GraduateMark, Organization } from "#generated/client";
+import type { GraduateMark, Organization, TransferState } from "#generated/client";
 import { childForm, COLLEGE, organizationOf } from "#tests/support/organizations";
 import { given, organizationId, type Player, personId, press } from "#tests/support/people";
 
@@ -54,4 +56,32 @@ export async function cohortOf(year: number, keys: readonly string[]): Promise<s
   const rows = await db().graduateCohort.findMany({ where: { year } });
   const ids = await Promise.all(keys.map(personId));
   return keys.filter((_, i) => rows.some((r) => r.personId === ids[i]));
+}
+
+const BLANK = {
+  school: "",
+  ...{ unitName: "", address: "", targetId: "", place: "", startOn: "", endOn: "" },
+  ...{ domesticContact: "", domesticPhone: "", month: "", why: "", contact: "19900000003" },
+} as const;
+
+/** Somebody says where they go. */
+export const declare = (player: Player, more: Partial<DeclarationForm> & Pick<DeclarationForm, "route">) =>
+  press(player.browser, declareDestination, { ...BLANK, ...more });
+
+/** A transfer of somebody out of their branch as the rows stand in a state, whichever way it came there. */
+export async function transferred(key: string, to: string, state: TransferState): Promise<string> {
+  const person = await personId(key);
+  const { branchId: fromBranchId } = await db().membership.findFirstOrThrow({ where: { personId: person, status: "ACTIVE" } });
+  const toOrgId = await organizationId(to);
+  const closed = !state.startsWith("PENDING");
+  const refused = { refusedFrom: "PENDING_IN", refusal: "OTHER", refusalNote: "不符", refusedAt: now() } as const;
+  const { id } = await db().transfer.create({
+    data: {
+      ...{ id: newId(), kind: "OUT", state, personId: person, fromBranchId, toOrgId, toBranchId: state === "DONE" ? toOrgId : null },
+      ...{ initiatorOrgId: fromBranchId, initiatorId: person, reason: "EMPLOYED", details: new Uint8Array(1) },
+      ...{ createdAt: now(), submittedAt: now(), arrivedAt: now(), deadlineAt: laterByDays(now(), 30), closedAt: closed ? now() : null },
+      ...(state === "RETURNED" ? refused : {}),
+    },
+  });
+  return id;
 }

@@ -10,7 +10,7 @@ import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
-import { GRADUATION_CASES } from "#tests/support/graduation-cases";
+import { GRADUATION_CASES, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -115,6 +115,7 @@ const SIGNED_IN = {
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
   confirmOwnRecord: {},
+  declareDestination: NO_DESTINATION,
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
