@@ -13,6 +13,9 @@ export type TaskName =
   | "verifyRealNames"
   | "findIrregularNumbers"
   | "remindOfCadres"
+  | "planGraduates"
+  | "runGraduates"
+  | "undoGraduates"
   | "convertGraduates"
   | "remindGraduates"
   | "purge";

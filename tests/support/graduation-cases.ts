@@ -2,7 +2,7 @@
 import { type Ground, isBranch } from "#tests/support/grounds";
 import type { Grant } from "#tests/support/grants";
 
-const school: Grant = { GENERAL_ADMIN: "CD", COMMITTEE_ADMIN: "CD" };
+const school: Grant = { GENERAL_ADMIN: "SCD", COMMITTEE_ADMIN: "SCD" };
 const mark = { month: "2027-06", reason: "", note: "" };
 
 export const GRADUATION_CASES = {

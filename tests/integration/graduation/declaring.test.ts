@@ -139,7 +139,7 @@ describe("期满提醒（JOB-12、TRF-27、GRAD-16）", () => {
       data: { since: new Date("2024-02-20T09:00:00+08:00") },
     });
     const m09 = await at("M09", STREET);
-    expect(await listed(m09)).toMatchObject([{ name: "沈一苇", kind: "FLOATING", dueOn: "2025-02-20" }]);
+    expect(await listed(m09)).toContainEqual(expect.objectContaining({ name: "沈一苇", kind: "FLOATING", dueOn: "2025-02-20" }));
     expect(await listed(await at("K03", UNIVERSITY))).toEqual([]);
     await Promise.all(Array.from({ length: 8 }, remindGraduates));
     await remindGraduates();
@@ -154,7 +154,7 @@ describe("期满提醒（JOB-12、TRF-27、GRAD-16）", () => {
     await remindGraduates();
     expect(await lettersTo("M11")).toContain("请在一个月内把团组织关系转到工作单位");
     await transferred("M11", COMPANY, "PENDING_IN");
-    expect(await listed(m09)).toEqual([]);
+    expect((await listed(m09)).map((r) => r.name)).not.toContain("沈一苇");
   });
 
   it("留在学校的：2025-12-31 还没有，2026-01-01 起提醒；换成三个月的地方早三个月", async () => {
