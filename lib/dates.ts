@@ -47,12 +47,12 @@ export function addYears(day: Day, n: number): Day {
   return isRealDay(later) ? later : `${later.slice(0, 4)}-03-01`;
 }
 
-/** The same day some months later, or the last day of that month where it has no such day. */
+/** The same day some months later; where that month is shorter, its last day. */
 export function addMonths(day: Day, n: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
-  const first = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
-  const last = endOfMonth(first);
-  return day.slice(8) > last.slice(8) ? last : `${first.slice(0, 8)}${day.slice(8)}`;
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 8);
+  const later = `${first}${day.slice(8)}`;
+  return isRealDay(later) ? later : endOfMonth(`${first}01`);
 }
 
 /** Age at a date; a month-only date is taken at its last day, in favour of the person (0.3 Age). */

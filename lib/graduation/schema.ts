@@ -100,5 +100,10 @@ export const beginSchema = z.strictObject({
   fileId: z.nullable(z.uuid()),
 });
 export const batchSchema = z.strictObject({ batchId: z.uuid() });
-export const batchFilterSchema = z.object({ verdict: z.catch(z.optional(z.enum(Object.values(BatchVerdict) as [BatchVerdict, ...BatchVerdict[]])), undefined), page });
+export const batchFilterSchema = z.object({
+  verdict: z.catch(z.optional(z.enum(Object.values(BatchVerdict) as [BatchVerdict, ...BatchVerdict[]])), undefined),
+  page,
+});
 export type BatchFilter = z.output<typeof batchFilterSchema>;
+/** Lines of one page of a batch. */
+export const BATCH_PAGE = 50;

@@ -42,7 +42,11 @@ const addStep = (tx: Tx, who: Recorder, { paperId, move, note }: Step) =>
     },
   });
 
-async function addStepToAll(tx: Tx, who: Recorder, { paperIds, kind }: { paperIds: readonly string[]; kind: PaperStepKind }): Promise<void> {
+async function addStepToAll(
+  tx: Tx,
+  who: Recorder,
+  { paperIds, kind }: { paperIds: readonly string[]; kind: PaperStepKind },
+): Promise<void> {
   const by = { at: now(), person_id: who.personId, person_name: who.name, organization_id: who.organizationId };
   const rows = paperIds.map((paperId) => ({ id: newId(), paper_id: paperId, kind, ...by, note: null }));
   await insertMany(tx, "paper_step", rows);

@@ -71,7 +71,11 @@ export const runBatch = (actor: Actor, { batchId }: { batchId: string }): Promis
     if (batch.ready === 0) refuse("E-GRAD-17");
     await advance(tx, batch, "run", { startedAt: batch.startedAt ?? now(), failure: null });
     await send(tx, "runGraduates", batchId);
-    await record(tx, actor, { action: "graduation.batchRun", subject: { type: "graduateBatch", id: batchId }, detail: { people: batch.ready } });
+    await record(tx, actor, {
+      action: "graduation.batchRun",
+      subject: { type: "graduateBatch", id: batchId },
+      detail: { people: batch.ready },
+    });
   });
 
 /** Refuses to take back what others have built upon; they are named. */

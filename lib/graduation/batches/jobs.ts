@@ -23,7 +23,9 @@ async function runnerOf({ organizationId, createdById }: GraduateBatch): Promise
 }
 
 const tell = (tx: Tx, { id, createdById }: GraduateBatch, { title, body }: { title: string; body: string }) =>
-  tx.message.create({ data: { id: newId(), personId: createdById, title, body, href: `/manage/graduation/batches/${id}`, createdAt: now() } });
+  tx.message.create({
+    data: { id: newId(), personId: createdById, title, body, href: `/manage/graduation/batches/${id}`, createdAt: now() },
+  });
 
 type Step = { batchId: string; state: "PLANNING" | "RUNNING" | "UNDOING"; last: boolean };
 const STOPS = { PLANNING: "fail", RUNNING: "pause", UNDOING: "keep" } as const;
@@ -54,7 +56,9 @@ export const planBatch = (batchId: string, last = false): Promise<void> =>
     if (!batch) return;
     const actor = await runnerOf(batch);
     const area = await db().organization.findUniqueOrThrow({ where: { id: batch.areaId } });
-    const wishes = batch.fileId ? await listSheetWishes(batch.fileId, { path: area.path, end: pathEnd(area.path) }) : await listWishes(area);
+    const wishes = batch.fileId
+      ? await listSheetWishes(batch.fileId, { path: area.path, end: pathEnd(area.path) })
+      : await listWishes(area);
     const judged = await judgeWishes(actor, wishes);
     await transaction(async (tx) => {
       const mine = await takeForJob(tx, batchId, "PLANNING");

@@ -9,7 +9,7 @@ import { unsealJson } from "#lib/crypto/seal";
 import { db } from "#lib/db";
 import { openTold } from "#lib/graduation/declarations/queries";
 import { laneOf, ROUTES } from "#lib/graduation/declarations/rules";
-import type { BatchFilter } from "#lib/graduation/schema";
+import { BATCH_PAGE, type BatchFilter } from "#lib/graduation/schema";
 import { isBranchLike } from "#lib/organizations/rules";
 import { adviseOn, blocksOf, gapsOfPlan, type Traveller } from "#lib/transfers/guidance/rules";
 import type { Form } from "#lib/transfers/filing/commands";
@@ -69,11 +69,16 @@ async function librariesOf(paths: readonly string[]): Promise<Map<string, string
   return new Map(await Promise.all(provinces.map(async (path) => [path, await findLibrary(path)] as const)));
 }
 
-type Facts = { travellers: ReadonlyMap<string, Traveller>; sites: ReadonlyMap<string, Site>; libraries: ReadonlyMap<string, string | null> };
+type Facts = {
+  travellers: ReadonlyMap<string, Traveller>;
+  sites: ReadonlyMap<string, Site>;
+  libraries: ReadonlyMap<string, string | null>;
+};
 
 async function factsOf(wishes: readonly Wish[]): Promise<Facts> {
   const found = await listTravellers(wishes.flatMap((w) => (w.personId ? [w.personId] : [])));
-  const libraries = await librariesOf(found.filter((t) => wishes.some((w) => w.reason === "ARMY")).map((t) => t.branch.path));
+  const soldiers = new Set(wishes.filter((w) => w.reason === "ARMY").map((w) => w.personId));
+  const libraries = await librariesOf(found.filter((t) => soldiers.has(t.personId)).map((t) => t.branch.path));
   const targets = [...wishes.flatMap((w) => (w.targetId ? [w.targetId] : [])), ...[...libraries.values()].filter((id) => id !== null)];
   return { travellers: new Map(found.map((t) => [t.personId, t])), sites: await findSites(targets), libraries };
 }
@@ -86,7 +91,11 @@ function targetIn({ sites, libraries }: Facts, { reason, targetId }: Wish, trave
 }
 
 const notFound = (wish: Wish): string =>
-  wish.reason === "ARMY" ? "本省还没有设立特殊单位专属库。" : wish.targetName ? "没有找到转入组织，请核对全称。" : "还没有选择转入组织，请本人补报或与本人联系。";
+  wish.reason === "ARMY"
+    ? "本省还没有设立特殊单位专属库。"
+    : wish.targetName
+      ? "没有找到转入组织，请核对全称。"
+      : "还没有选择转入组织，请本人补报或与本人联系。";
 
 function judgeOne(actor: Actor, facts: Facts, wish: Wish): Judged {
   const traveller = wish.personId ? (facts.travellers.get(wish.personId) ?? null) : null;
@@ -108,14 +117,24 @@ export async function judgeWishes(actor: Actor, wishes: readonly Wish[]): Promis
   return wishes.map((wish) => judgeOne(actor, facts, wish));
 }
 
-export const BATCH_PAGE = 50;
-export type BatchRow = { rowNo: number; name: string; personId: string | null; from: string | null; target: string; reason: TransferReason | null; verdict: BatchVerdict; because: string | null };
+export type BatchRow = {
+  rowNo: number;
+  name: string;
+  personId: string | null;
+  from: string | null;
+  target: string;
+  reason: TransferReason | null;
+  verdict: BatchVerdict;
+  because: string | null;
+};
 export type BatchView = GraduateBatch & { areaName: string; by: string; counts: Partial<Record<BatchVerdict, number>>; targets: number };
 
+export type BatchLine = Pick<GraduateBatch, "id" | "source" | "state" | "total" | "ready" | "createdAt"> & { areaName: string; by: string };
+
 /** Batches of the own desk, the latest first. */
-export const listBatches = (scope: Scope): Promise<(GraduateBatch & { areaName: string; by: string })[]> =>
+export const listBatches = (scope: Scope): Promise<BatchLine[]> =>
   db().$queryRaw`
-    SELECT b.id, b.source, b.state, b.total, b.ready, b.progress, b.created_at AS "createdAt", o.short_name AS "areaName", p.name AS by
+    SELECT b.id, b.source, b.state, b.total, b.ready, b.created_at AS "createdAt", o.short_name AS "areaName", p.name AS by
     FROM graduate_batch b JOIN organization o ON o.id = b.area_id JOIN person p ON p.id = b.created_by_id
     WHERE b.organization_id = ${scope.organizationId}::uuid ORDER BY b.created_at DESC LIMIT 50`;
 

@@ -47,7 +47,14 @@ function baseRow(actor: Actor, { traveller, form, to }: Going, { initiatorOrgId,
   const at = now();
   const { personId, branch, mark } = traveller;
   return {
-    ...{ id, person_id: personId, from_branch_id: branch.id, to_org_id: to.id, initiator_org_id: initiatorOrgId, initiator_id: actor.personId },
+    ...{
+      id,
+      person_id: personId,
+      from_branch_id: branch.id,
+      to_org_id: to.id,
+      initiator_org_id: initiatorOrgId,
+      initiator_id: actor.personId,
+    },
     ...formRow(form),
     ...{ is_society_link: isSocietyLink(mark), created_at: at, submitted_at: at, arrived_at: at },
     details: bytesForRow(sealDetails(id, { contact: form.contact ?? "", newUnitAddress: form.newUnitAddress ?? "" })),
@@ -78,7 +85,13 @@ async function prepare(actor: Actor, { going, initiatorOrgId }: Given): Promise<
 async function layAll(tx: Tx, actor: Actor, underway: readonly Underway[], initiatorOrgId: string): Promise<void> {
   const filings = underway.map(({ id, state, journey, traveller, to, deadlineAt }) => ({
     ...deskOf(state, journey),
-    ...{ subjectId: id, title: `${traveller.name}转往${to.shortName}`, personId: traveller.personId, originId: initiatorOrgId, dueAt: deadlineAt },
+    ...{
+      subjectId: id,
+      title: `${traveller.name}转往${to.shortName}`,
+      personId: traveller.personId,
+      originId: initiatorOrgId,
+      dueAt: deadlineAt,
+    },
   }));
   await filePapers(tx, actor, filings);
   const states = new Set(underway.map((u) => u.state));
@@ -159,6 +172,10 @@ export async function withdrawMany(tx: Tx, actor: Actor, transferIds: readonly s
     tx,
     withdrawn.map((w) => ({ ...w, title, body })),
   );
-  await record(tx, actor, { action: "transfer.withdrawn", subject: { type: "organization", id: actor.organizationId }, detail: { people: ids.length } });
+  await record(tx, actor, {
+    action: "transfer.withdrawn",
+    subject: { type: "organization", id: actor.organizationId },
+    detail: { people: ids.length },
+  });
   return withdrawn.map((w) => w.personId);
 }

@@ -5,7 +5,10 @@ import { bytesForRow, insertMany, type Tx } from "#lib/db";
 import { advance } from "#lib/graduation/batches/commands";
 import { type Judged, rowPlace } from "#lib/graduation/batches/queries";
 
-const rowOf = (batchId: string, { rowNo, personId, name, traveller, to, targetId, targetName, reason, declarationId, form, because }: Judged) => ({
+const rowOf = (
+  batchId: string,
+  { rowNo, personId, name, traveller, to, targetId, targetName, reason, declarationId, form, because }: Judged,
+) => ({
   ...{ batch_id: batchId, row_no: rowNo, person_id: personId, name, from_branch_id: traveller?.branch.id ?? null },
   ...{ target_id: to?.id ?? targetId, target_name: targetName, reason, declaration_id: declarationId },
   ...{ verdict: because === null ? "READY" : "BLOCKED", because },
@@ -13,7 +16,11 @@ const rowOf = (batchId: string, { rowNo, personId, name, traveller, to, targetId
 });
 
 /** Keeps the plan of a locked batch; what an interrupted attempt has left is written over. */
-export async function keepPlan(tx: Tx, batch: GraduateBatch, { judged, millis }: { judged: readonly Judged[]; millis: number }): Promise<void> {
+export async function keepPlan(
+  tx: Tx,
+  batch: GraduateBatch,
+  { judged, millis }: { judged: readonly Judged[]; millis: number },
+): Promise<void> {
   await tx.graduateBatchRow.deleteMany({ where: { batchId: batch.id } });
   await insertMany(
     tx,

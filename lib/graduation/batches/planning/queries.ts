@@ -11,7 +11,15 @@ import { canonicalId, canonicalName } from "#lib/members/identity/rules";
 import { readSettings } from "#lib/settings/settings";
 import { no, refuse } from "#lib/verdict";
 
-type Line = { rowNo: number; name: string; idNumber: string; reason: TransferReason | null; target: string; unitName: string; remark: string };
+type Line = {
+  rowNo: number;
+  name: string;
+  idNumber: string;
+  reason: TransferReason | null;
+  target: string;
+  unitName: string;
+  remark: string;
+};
 
 const LONGEST = { name: 60, target: 100, unitName: 100, remark: 200 };
 

@@ -43,7 +43,13 @@ async function moveTo(tx: Tx, actor: Actor, judged: readonly Judged[]): Promise<
 async function moveInside(tx: Tx, actor: Actor, inside: readonly Judged[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const target of new Set(inside.map((j) => j.to?.id)))
-    outcomes.push(...(await moveTo(tx, actor, inside.filter((j) => j.to?.id === target))));
+    outcomes.push(
+      ...(await moveTo(
+        tx,
+        actor,
+        inside.filter((j) => j.to?.id === target),
+      )),
+    );
   return outcomes;
 }
 
@@ -71,7 +77,11 @@ export const runChunk = (actor: Actor, batchId: string): Promise<number> =>
     const judged = await judgeWishes(actor, rows.map(wishOf));
     const blocked = judged.filter((j) => j.because !== null);
     const outside = judged.filter((j) => j.because === null && !j.inside);
-    const moved = await moveInside(tx, actor, judged.filter((j) => j.because === null && j.inside));
+    const moved = await moveInside(
+      tx,
+      actor,
+      judged.filter((j) => j.because === null && j.inside),
+    );
     const filed = await fileMany(tx, actor, { going: outside.flatMap(goingOf), initiatorOrgId: batch.organizationId });
     const stopped = blocked.map(({ rowNo, because }): Outcome => ({ rowNo, verdict: "BLOCKED", because, transferId: null }));
     await keepOutcomes(tx, batch, [...stopped, ...moved, ...outcomesOf(outside, filed, "FILED")]);

@@ -38,8 +38,16 @@ export async function takeBackAll(tx: Tx, actor: Actor, batch: GraduateBatch): P
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   await requireFree(batch.id);
   const of = (verdict: "FILED" | "MOVED") => rows.filter((r) => r.verdict === verdict);
-  await withdrawMany(tx, actor, of("FILED").flatMap((r) => (r.transferId ? [r.transferId] : [])));
-  await moveBack(tx, actor, of("MOVED").flatMap(({ personId, fromBranchId }) => (personId && fromBranchId ? [{ personId, fromBranchId }] : [])));
+  await withdrawMany(
+    tx,
+    actor,
+    of("FILED").flatMap((r) => (r.transferId ? [r.transferId] : [])),
+  );
+  await moveBack(
+    tx,
+    actor,
+    of("MOVED").flatMap(({ personId, fromBranchId }) => (personId && fromBranchId ? [{ personId, fromBranchId }] : [])),
+  );
   await reopenDeclarations(tx, batch.id);
   await tx.graduateBatchRow.updateMany({ where: { batchId: batch.id, verdict: { in: ["FILED", "MOVED"] } }, data: { verdict: "UNDONE" } });
 }
