@@ -14,11 +14,11 @@ import { convertAt, declare, MIDDLE, transferred } from "#tests/support/graduati
 import { CLASS_1, CLASS_2, COLLEGE, COMMUNITY, GRADE, STREET, UNIVERSITY } from "#tests/support/organizations";
 import { given, organizationId, type Player, personId, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
 import { violations } from "#tests/support/soundness";
+import { COMPANY, move, WORKSHOP } from "#tests/support/transfers";
 
 withWorld();
 
 const at = (key: string, organization: string): Promise<Player> => signedIn(key, { organization });
-const COMPANY = "东屿区海澜船舶有限公司团委";
 const funnelOf = async (player: Player, more: object = {}) => getFunnel(await scopeFor(player), funnelFilterSchema.parse(more));
 const namesOf = async (player: Player, stage: Stage) => {
   const listed = await listGraduates(await scopeFor(player), funnelFilterSchema.parse({ stage }));
@@ -118,7 +118,8 @@ describe("毕业季的进展（TRF-31、7.6）", () => {
     await convertAt("2025-06-01T00:05:00");
     const k05 = await at("K05", GRADE);
     expect((await funnelOf(k05))?.totals).toEqual({ UNDECLARED: 3, DECLARED: 1, STARTED: 1, RETURNED: 1, RECEIVED: 0, RETAINED: 1 });
-    await transferred("M06", COMPANY, "DONE");
+    await transferred("M06", WORKSHOP, "DONE");
+    await move(["M06"], WORKSHOP);
     expect((await funnelOf(k05))?.totals).toMatchObject({ UNDECLARED: 2, RECEIVED: 1 });
     expect((await funnelOf(k05, { year: "2026" }))?.rows).toEqual([]);
     expect((await funnelOf(k05))?.routes.map((r) => r.route)).toContain("EMPLOYED");

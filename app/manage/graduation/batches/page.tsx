@@ -8,7 +8,7 @@ import { requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listBatches } from "#lib/graduation/batches/queries";
-import { offersMarks } from "#lib/graduation/policy";
+import { seasonPowers } from "#lib/graduation/policy";
 
 export const metadata: Metadata = { title: "成批转接" };
 
@@ -23,7 +23,7 @@ export default async function BatchesPage() {
   return (
     <Work>
       <PageHead crumbs={[{ label: "毕业季", href: "/manage/graduation" }, { label: "成批转接" }]} title="成批转接" tools={start} />
-      <GraduationTabs current="batches" marking={offersMarks(actor)} />
+      <GraduationTabs current="batches" powers={seasonPowers(actor)} />
       {batches.length === 0 ? (
         <Empty title="还没有成批办理过">
           由大家的去向申报，或者一份工作簿，一次定好几千人去哪里；核对之后再办，24 小时内可以整批撤销。
