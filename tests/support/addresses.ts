@@ -27,6 +27,7 @@ export const MINE = [
   "/my/security/second-factor",
   "/my/viewers",
   "/my/archive",
+  "/my/graduation",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -52,6 +53,10 @@ export const BRANCH = [
   "/manage/inbox?tab=mine",
   "/manage/archives",
   "/manage/archives/unused",
+  "/manage/graduation",
+  "/manage/graduation/list",
+  "/manage/graduation/batches",
+  "/manage/graduation/batches/new",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -79,6 +84,11 @@ export const COMMITTEE = [
   "/manage/archives?list=1",
   "/manage/archives/review",
   "/manage/archives/cadres",
+  "/manage/graduation",
+  "/manage/graduation/list?stage=UNDECLARED",
+  "/manage/graduation/reminders",
+  "/manage/graduation/unmarked",
+  "/manage/graduation/delayed",
 ];
 
 /** The first link on a list that leads to one of its things. */
