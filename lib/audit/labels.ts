@@ -66,6 +66,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "graduation.batchUndone": "撤销成批转接",
   "graduation.batchDiscarded": "放弃成批转接",
   "graduation.delayed": "标记延迟毕业团员",
+  "graduation.ownMonthMarked": "标记个人毕业时间",
   "graduation.delayUndone": "撤销延迟毕业团员",
   "graduation.teacherMarked": "标记教师",
   "graduation.teacherUndone": "撤销教师标记",
