@@ -28,6 +28,7 @@ export const MINE = [
   "/my/viewers",
   "/my/archive",
   "/my/scan",
+  "/my/graduation",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -55,6 +56,10 @@ export const BRANCH = [
   "/manage/archives/unused",
   "/manage/transfers/arrival",
   "/manage/transfers/arrival/poster",
+  "/manage/graduation",
+  "/manage/graduation/list",
+  "/manage/graduation/batches",
+  "/manage/graduation/batches/new",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -82,6 +87,11 @@ export const COMMITTEE = [
   "/manage/archives?list=1",
   "/manage/archives/review",
   "/manage/archives/cadres",
+  "/manage/graduation",
+  "/manage/graduation/list?stage=UNDECLARED",
+  "/manage/graduation/reminders",
+  "/manage/graduation/unmarked",
+  "/manage/graduation/delayed",
 ];
 
 /** The first link on a list that leads to one of its things. */
