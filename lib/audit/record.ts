@@ -43,7 +43,10 @@ export type ChangeKind =
   | "CERTIFIED"
   | "UNDONE"
   | "ARCHIVED"
-  | "NUMBER_RELEASED";
+  | "NUMBER_RELEASED"
+  | "ORG_DELETED"
+  | "ORG_RESTORED"
+  | "ORG_MOVED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

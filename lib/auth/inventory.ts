@@ -54,6 +54,8 @@ export const ACTIONS = {
   requestDeletion: manager("members:V"),
   seeFeedback: manager("inbox:V"),
   orderChildren: manager("children:E"),
+  requestMove: manager("move:C"),
+  runJob: manager("settings:E"),
   confirmNames: manager("children:E"),
   showRegistrationCode: manager("registrationCode:V"),
   renewRegistrationCode: manager("registrationCode:C"),

@@ -16,6 +16,7 @@ import { decideChange, withdrawChange } from "#lib/organizations/changes/command
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
+import { decideMove, withdrawMove } from "#lib/reorganization/moves/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -40,6 +41,7 @@ const DECIDE: Record<PaperType, Decide> = {
   NUMBER_RELEASE: decideRelease,
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
+  ORG_MOVE: decideMove,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
@@ -48,6 +50,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   NUMBER_RELEASE: withdrawRelease,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
+  ORG_MOVE: withdrawMove,
 };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */

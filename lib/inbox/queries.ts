@@ -13,6 +13,7 @@ import { listSelfEditFacts } from "#lib/members/self-edits/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
+import { listMoveFacts } from "#lib/reorganization/moves/queries";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
 
 export type Letter = { id: string; title: string; body: string; href: string | null; createdAt: Date; readAt: Date | null };
@@ -131,6 +132,7 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
+  ORG_MOVE: listMoveFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>

@@ -27,6 +27,7 @@ export async function purge(): Promise<void> {
   await db().$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < ${at.getTime()}`;
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: laterByDays(at, -KEYS_DAYS) } } });
   await db().session.deleteMany({ where: { expiresAt: { lt: laterByDays(at, -SESSION_DAYS) } } });
+  await db().pathMove.deleteMany({ where: { movedAt: { lt: laterByDays(at, -KEYS_DAYS) } } });
   await dropStaleUploads();
   await dropUnused(laterByDays(at, -KEYS_DAYS));
   const old = await db().importBatch.findMany({

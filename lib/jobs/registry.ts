@@ -11,6 +11,9 @@ import { expireApplications, expireRegistrationCodes } from "#lib/registration/j
 import { verifyRealNames } from "#lib/members/real-name/jobs";
 import { findIrregularNumbers } from "#lib/members/irregular/jobs";
 import { purge } from "#lib/jobs/purge";
+import { watched } from "#lib/jobs/watch";
+import { makeLibraries } from "#lib/organizations/libraries/commands";
+import { remindOfEmptied, remindOfLacking } from "#lib/reorganization/jobs";
 
 type Payload = { batchId?: string };
 
@@ -27,6 +30,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   verifyRealNames,
   findIrregularNumbers,
   remindOfCadres,
+  remindOfEmptied,
+  remindOfLacking,
+  ensureLibraries: makeLibraries,
   purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 
@@ -34,21 +40,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
 export const TASK_LIST: TaskList = Object.fromEntries(
   Object.entries(TASKS).map(([name, task]): [string, Task] => [
     name,
-    async (payload, { job }) => void (await task((payload ?? {}) as Payload, job.attempts >= job.max_attempts)),
+    async (payload, { job }) => void (await watched(name, () => task((payload ?? {}) as Payload, job.attempts >= job.max_attempts))),
   ]),
 );
-
-/** Cron lines, in UTC: minutes after midnight in Shanghai are 16 hours of the day before. */
-export const CRONTAB = `
-* * * * * sealAudit ?max=1
-0 * * * * expireCodes ?fill=1d&max=1
-10 * * * * expireApplications ?fill=1d&max=1
-0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
-5 16 * * * completeAtEighteen ?fill=7d&max=1
-0 18 * * * verifyRealNames ?fill=1d&max=1
-0 19 * * * findIrregularNumbers ?fill=1d&max=1
-30 19 * * * purge ?fill=2d&max=1
-`;
 
 export const TICK_MS = 1000;
 /** What happens every second, beside the queue. */

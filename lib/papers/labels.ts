@@ -12,6 +12,7 @@ export const PAPER_TYPE_LABELS: Record<PaperType, string> = {
   IDENTITY_CORRECTION: "身份信息更正",
   EXPORT: "大批导出审批",
   SELF_EDIT: "本人修改资料审批",
+  ORG_MOVE: "组织迁移审批",
 };
 
 export const PAPER_STATE_LABELS: Record<PaperState, string> = {
@@ -43,6 +44,7 @@ export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
   IDENTITY_CORRECTION: ["证明材料不清楚", "更正内容与证明不一致"],
   EXPORT: ["用不着导出，请在系统里查看", "请缩小范围", "用途没有写清楚"],
   SELF_EDIT: ["与实际不符", "请附上依据后重新提交"],
+  ORG_MOVE: ["隶属关系没有变化", "请先与对方团组织联系", "迁移原因没有写清楚"],
 };
 
 /** What consent brings about, said below the two buttons. */
@@ -57,4 +59,5 @@ export const CONSEQUENCES: Record<PaperType, string> = {
   IDENTITY_CORRECTION: "同意后继续上报，省级同意后立即更正",
   EXPORT: "同意后申请人 4 小时内可以导出一次，名单里的每个人都看得到",
   SELF_EDIT: "同意后立即生效",
+  ORG_MOVE: "两个上级都同意后，这个组织连同全部下级立即改到新的上级之下",
 };

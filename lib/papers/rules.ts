@@ -39,6 +39,7 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   IDENTITY_CORRECTION: ["correctIdentity:A", "correctIdentity:E"],
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
+  ORG_MOVE: ["move:A"],
 };
 
 /** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's. */

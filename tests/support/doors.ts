@@ -11,8 +11,10 @@ import * as corrections from "#lib/corrections/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
+import * as jobs from "#lib/jobs/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
+import * as reorganization from "#lib/reorganization/actions";
 import * as search from "#lib/search/actions";
 import * as registration from "#lib/registration/actions";
 
@@ -31,8 +33,10 @@ export const DOORS = {
   ...imports,
   ...inbox,
   ...members,
+  ...jobs,
   ...organizations,
   ...registration,
+  ...reorganization,
   ...search,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];

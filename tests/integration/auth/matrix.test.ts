@@ -47,6 +47,10 @@ const TARGETED = {
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
   createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW_BRANCH }) },
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
+  requestMove: {
+    grant: superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "", OPERATOR: "" }),
+    input: (g) => ({ ...organizationId(g), targetId: g.organizationId, reason: "隶属关系调整" }),
+  },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
@@ -91,6 +95,7 @@ const AT_DESK = {
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  runJob: { grant: ["OPERATOR"], input: { task: "purge" } },
   sendRealNames: { grant: ["OPERATOR"], input: {} },
   importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },

@@ -9,7 +9,8 @@ import { laterByDays, laterByMinutes } from "#lib/dates";
 import { db, transaction } from "#lib/db";
 import { purge } from "#lib/jobs/purge";
 import { enqueue } from "#lib/jobs/queue";
-import { CRONTAB, TASKS } from "#lib/jobs/registry";
+import { TASKS } from "#lib/jobs/registry";
+import { CRONTAB } from "#lib/jobs/schedule";
 import { startWorker, type Worker } from "#lib/jobs/worker";
 import { completeAtEighteen } from "#lib/members/jobs";
 import { once } from "#lib/idempotency/commands";
@@ -154,6 +155,9 @@ describe("节拍", () => {
       "expireCodes",
       "expireApplications",
       "remindOfCadres",
+      "remindOfEmptied",
+      "remindOfLacking",
+      "ensureLibraries",
       "completeAtEighteen",
       "verifyRealNames",
       "findIrregularNumbers",
