@@ -46,7 +46,8 @@ export type ChangeKind =
   | "NUMBER_RELEASED"
   | "ORG_DELETED"
   | "ORG_RESTORED"
-  | "ORG_MOVED";
+  | "ORG_MOVED"
+  | "TRANSFERRED";
 
 export type Entry = {
   /** What was done: `noun.verb`, past tense. */

@@ -17,6 +17,7 @@ import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/co
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
 import { decideMove, withdrawMove } from "#lib/reorganization/moves/commands";
+import { decideTransfer } from "#lib/transfers/deciding/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -42,6 +43,13 @@ const DECIDE: Record<PaperType, Decide> = {
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
   ORG_MOVE: decideMove,
+  TRANSFER_OUT: decideTransfer,
+  TRANSFER_IN: decideTransfer,
+  TRANSFER_ASSIGN: decideTransfer,
+  TRANSFER_LIST: decideTransfer,
+  SPECIAL_UNIT: decideTransfer,
+  TRANSFER_APPEAL: decideTransfer,
+  OVERSEAS: decideTransfer,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,

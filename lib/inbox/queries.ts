@@ -15,6 +15,7 @@ import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
 import { listMoveFacts } from "#lib/reorganization/moves/queries";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
+import { listTransferFacts } from "#lib/transfers/facts/queries";
 
 export type Letter = { id: string; title: string; body: string; href: string | null; createdAt: Date; readAt: Date | null };
 
@@ -35,7 +36,9 @@ export async function countUnread({ personId }: SelfScope): Promise<number> {
 }
 
 const onDesk = ({ role, organizationId: at }: Scope): Prisma.Sql =>
-  role === "OPERATOR" ? Prisma.sql`p.desk_id IS NULL` : Prisma.sql`(p.desk_id = ${at}::uuid OR p.second_desk_id = ${at}::uuid)`;
+  role === "OPERATOR"
+    ? Prisma.sql`p.desk_id IS NULL AND NOT p.held`
+    : Prisma.sql`(p.desk_id = ${at}::uuid OR p.second_desk_id = ${at}::uuid)`;
 
 const decidedHere = ({ organizationId: at }: Scope): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid AND s.kind IN ('FORWARDED', 'APPROVED', 'REFUSED'))`;
@@ -79,7 +82,7 @@ function conditionsOf(scope: Scope, { tab, type, since, q }: InboxFilter): Prism
 }
 
 const COLUMNS = Prisma.sql`
-  p.id, p.type, p.state, p.title, a.name AS applicant, o.short_name AS origin, d.short_name AS holder, c.name AS decider, p.reason,
+  p.id, p.type, p.state, p.title, a.name AS applicant, o.short_name AS origin, CASE WHEN p.held THEN '本人' ELSE d.short_name END AS holder, c.name AS decider, p.reason,
   p.arrived_at AS "arrivedAt", p.due_at AS "dueAt", p.closed_at AS "closedAt",
   (p.closed_at IS NOT NULL AND p.feedback_seen_at IS NULL) AS unseen`;
 const JOINS = Prisma.sql`
@@ -115,6 +118,8 @@ export type PaperView = PaperRow & {
   originId: string | null;
   deskId: string | null;
   secondDeskId: string | null;
+  /** Waits for the person it is about. */
+  held: boolean;
   nudgedAt: Date | null;
   steps: PaperStepRow[];
   facts: PaperFact[];
@@ -133,6 +138,13 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   IDENTITY_CORRECTION: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
   ORG_MOVE: listMoveFacts,
+  TRANSFER_OUT: listTransferFacts,
+  TRANSFER_IN: listTransferFacts,
+  TRANSFER_ASSIGN: listTransferFacts,
+  TRANSFER_LIST: listTransferFacts,
+  SPECIAL_UNIT: listTransferFacts,
+  TRANSFER_APPEAL: listTransferFacts,
+  OVERSEAS: listTransferFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>
@@ -145,7 +157,7 @@ export async function getPaper(scope: Scope, id: string): Promise<PaperView | nu
   const at = scope.organizationId;
   const [found] = await db().$queryRaw<Omit<PaperView, "steps" | "facts">[]>`
     SELECT ${COLUMNS}, p.subject_id AS "subjectId", p.person_id AS "personId", p.applicant_id AS "applicantId", p.origin_id AS "originId",
-      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId", p.nudged_at AS "nudgedAt"
+      p.desk_id AS "deskId", p.second_desk_id AS "secondDeskId", p.held, p.nudged_at AS "nudgedAt"
     FROM paper p ${JOINS} WHERE p.id = ${id}::uuid AND (${onDesk(scope)} OR p.origin_id = ${at}::uuid
       OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid))`;
   if (!found) return null;

@@ -7,7 +7,7 @@ import { newId } from "#lib/crypto/ids";
 import { Prisma, type Tx } from "#lib/db";
 import { PAPER_STATE_LABELS } from "#lib/papers/labels";
 import { findOpenPaper, nameOfLast } from "#lib/papers/queries";
-import { PAPER, type PaperMove, STEP_OF } from "#lib/papers/rules";
+import { type Onward, PAPER, type PaperMove, STEP_OF } from "#lib/papers/rules";
 import { refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
 
@@ -22,6 +22,8 @@ export type Filing = {
   /** Whether the decider's direct superior may decide as well. */
   shared?: boolean;
   dueAt?: Date;
+  /** Waits for the person it is about, on nobody's desk. */
+  held?: boolean;
 };
 
 type Step = { paperId: string; move: PaperMove | "file"; note?: string };
@@ -43,7 +45,7 @@ const addStep = (tx: Tx, who: Recorder, { paperId, move, note }: Step) =>
 /** Lays papers on the desk of their decider, or of the nearest organization above that has an administrator. */
 async function seat(tx: Tx, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
-    UPDATE paper p SET desk_id = s.desk_id, second_desk_id = CASE WHEN s.second_id <> s.desk_id THEN s.second_id END
+    UPDATE paper p SET desk_id = CASE WHEN NOT p.held THEN s.desk_id END, second_desk_id = CASE WHEN NOT p.held AND s.second_id <> s.desk_id THEN s.second_id END
     FROM (SELECT q.id, CASE WHEN q.shared THEN d.parent_id END AS second_id,
         (SELECT a.id FROM organization a
          WHERE a.path = ANY(ARRAY(SELECT left(d.path, n) FROM generate_series(4, length(d.path), 4) n)) AND a.status <> 'DELETED'
@@ -105,9 +107,10 @@ export async function closePaper(tx: Tx, who: Recorder, paper: Paper, { move, re
   await tellApplicant(tx, who, { paper: closed, reason });
 }
 
-/** Hands a paper on to the next desk. */
-export async function forwardPaper(tx: Tx, who: Recorder, paper: Paper, { deciderId, note }: { deciderId: string | null; note?: string }) {
-  await tx.paper.update({ where: { id: paper.id }, data: { deciderId, arrivedAt: now() } });
+/** Hands a paper on to the next desk; on the way it may become a paper of another type. */
+export async function forwardPaper(tx: Tx, who: Recorder, paper: Paper, { note, held = false, ...onward }: Onward & { note?: string }) {
+  const lies = held ? { deskId: null, secondDeskId: null } : {};
+  await tx.paper.update({ where: { id: paper.id }, data: { ...onward, ...lies, held, arrivedAt: now() } });
   await addStep(tx, who, { paperId: paper.id, move: "forward", note });
   await seat(tx, Prisma.sql`q.id = ${paper.id}::uuid`);
 }

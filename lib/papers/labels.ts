@@ -13,6 +13,13 @@ export const PAPER_TYPE_LABELS: Record<PaperType, string> = {
   EXPORT: "大批导出审批",
   SELF_EDIT: "本人修改资料审批",
   ORG_MOVE: "组织迁移审批",
+  TRANSFER_OUT: "组织关系转接-转出审批",
+  TRANSFER_IN: "组织关系转接-转入审批",
+  TRANSFER_ASSIGN: "分配团支部",
+  TRANSFER_LIST: "特殊单位上报名单",
+  SPECIAL_UNIT: "特殊单位专属库审批",
+  TRANSFER_APPEAL: "转接申诉",
+  OVERSEAS: "出国（境）保留登记审批",
 };
 
 export const PAPER_STATE_LABELS: Record<PaperState, string> = {
@@ -45,6 +52,13 @@ export const COMMON_REASONS: Record<PaperType, readonly string[]> = {
   EXPORT: ["用不着导出，请在系统里查看", "请缩小范围", "用途没有写清楚"],
   SELF_EDIT: ["与实际不符", "请附上依据后重新提交"],
   ORG_MOVE: ["隶属关系没有变化", "请先与对方团组织联系", "迁移原因没有写清楚"],
+  TRANSFER_OUT: ["不在本支部", "转入组织与真实去向不一致", "请先完成团员身份认证"],
+  TRANSFER_IN: ["不在本组织学习或工作", "转入组织选错，请核对组织全称", "请填写真实的单位或学校名称"],
+  TRANSFER_ASSIGN: ["不在本组织学习或工作", "联系不上本人，请核对联系方式"],
+  TRANSFER_LIST: [],
+  SPECIAL_UNIT: ["不在上报名单内", "请按真实去向重新办理"],
+  TRANSFER_APPEAL: ["接收组织的退回有据", "请按真实去向重新办理"],
+  OVERSEAS: ["书面申请不清楚", "短期交流不需要登记", "请写明期限和国内联系人"],
 };
 
 /** What consent brings about, said below the two buttons. */
@@ -60,4 +74,11 @@ export const CONSEQUENCES: Record<PaperType, string> = {
   EXPORT: "同意后申请人 4 小时内可以导出一次，名单里的每个人都看得到",
   SELF_EDIT: "同意后立即生效",
   ORG_MOVE: "两个上级都同意后，这个组织连同全部下级立即改到新的上级之下",
+  TRANSFER_OUT: "同意后转到接收一方；由接收一方发起的，团员随即离开本支部",
+  TRANSFER_IN: "转入团支部的，同意后立即成为该支部团员；转入团委、团总支的，接着分配团支部",
+  TRANSFER_ASSIGN: "选定团支部后，团员立即到该支部",
+  TRANSFER_LIST: "列入名单后报省级审核",
+  SPECIAL_UNIT: "同意后团员立即进入特殊单位专属库",
+  TRANSFER_APPEAL: "申诉成立，转接视同该步已同意，继续往下走；不成立，维持退回",
+  OVERSEAS: "同意后造册备案，团员随即转入出国（境）学习研究团员团支部",
 };

@@ -40,14 +40,23 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
   ORG_MOVE: ["move:A"],
+  TRANSFER_OUT: ["approveTransfer:A"],
+  TRANSFER_IN: ["approveTransfer:A"],
+  TRANSFER_ASSIGN: ["assignBranch:A"],
+  TRANSFER_LIST: ["specialReport:C"],
+  SPECIAL_UNIT: ["specialReport:A"],
+  TRANSFER_APPEAL: ["approveTransfer:A"],
+  OVERSEAS: ["approveTransfer:A"],
 };
 
-/** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's. */
-export type Seat = { deskId: string | null; secondDeskId: string | null };
+/** Where a paper lies: the desk, and the direct superior's where that may decide, too. No desk: the operator's, or nobody's while it waits for the person themselves. */
+export type Seat = { deskId: string | null; secondDeskId: string | null; held: boolean };
 
 /** Whether a paper lies before the actor. */
-export const isBefore = (actor: Pick<Actor, "role" | "organizationId">, { deskId, secondDeskId }: Seat): boolean =>
-  actor.role === "OPERATOR" ? deskId === null : actor.organizationId !== null && [deskId, secondDeskId].includes(actor.organizationId);
+export const isBefore = (actor: Pick<Actor, "role" | "organizationId">, { deskId, secondDeskId, held }: Seat): boolean =>
+  actor.role === "OPERATOR"
+    ? deskId === null && !held
+    : actor.organizationId !== null && [deskId, secondDeskId].includes(actor.organizationId);
 
 export type Deciding = Seat & { type: PaperType; applicantId: string | null };
 
@@ -60,8 +69,8 @@ export function mayDecide(actor: Actor, paper: Deciding, inSight: boolean): Verd
 
 /** A decision as it was pressed. */
 export type Decision = { approve: boolean; reason: string };
-/** Where a paper goes that is not closed by the decision: to an organization, or to the operator. */
-export type Onward = { deciderId: string | null };
+/** Where a paper goes that is not closed by the decision: to an organization, to the operator, or back to the person themselves (`held`). */
+export type Onward = { deciderId: string | null; type?: PaperType; shared?: boolean; held?: boolean };
 
 /** One fact of a paper, as the person who decides reads it. `ok` says what was checked, `warn` what to look at; `href` opens what the value only names. */
 export type PaperFact = { label: string; value: string; before?: string; ok?: string; warn?: string; code?: boolean; href?: string };

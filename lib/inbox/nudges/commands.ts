@@ -6,12 +6,17 @@ import { now } from "#lib/clock";
 import { type Tx, transaction } from "#lib/db";
 import { mayNudge } from "#lib/inbox/rules";
 import { lockPaper, requireOpen } from "#lib/papers/commands";
+import type { Seat } from "#lib/papers/rules";
 import { permit } from "#lib/verdict";
 
 type Letter = { title: string; body: string; href: string };
 
-/** Writes to whoever may decide a paper: the administrators of its desks, or the operators. */
-async function tellHolders(tx: Tx, { deskId, secondDeskId }: { deskId: string | null; secondDeskId: string | null }, letter: Letter) {
+/** Writes to whoever may decide a paper: the administrators of its desks, or the operators; or to the person for whom it waits. */
+async function tellHolders(tx: Tx, { deskId, secondDeskId, held, personId }: Seat & { personId: string | null }, letter: Letter) {
+  if (held) {
+    if (personId) await tell(tx, personId, { ...letter, href: "/my/applications" });
+    return;
+  }
   if (deskId === null) {
     const operators = await tx.account.findMany({ where: { isOperator: true, state: "ACTIVE" }, select: { personId: true } });
     for (const { personId } of operators) await tell(tx, personId, letter);

@@ -35,7 +35,7 @@ const LATEST = 50;
 /** One's own papers with every step, those under way first. */
 export async function listOwnPapers(self: SelfScope): Promise<OwnPaper[]> {
   const rows = await db().$queryRaw<Raw[]>`
-    SELECT p.id, p.type, p.state, p.title, d.short_name AS holder, p.due_at AS "dueAt", p.created_at AS "createdAt",
+    SELECT p.id, p.type, p.state, p.title, CASE WHEN p.held THEN '本人' ELSE d.short_name END AS holder, p.due_at AS "dueAt", p.created_at AS "createdAt",
       (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', s.at, 'name', s.person_name, 'organization', o.short_name, 'note', s.note)
           ORDER BY s.at, s.id) FROM paper_step s LEFT JOIN organization o ON o.id = s.organization_id WHERE s.paper_id = p.id) AS steps
     FROM paper p LEFT JOIN organization d ON d.id = p.desk_id
