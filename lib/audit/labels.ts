@@ -98,6 +98,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "organization.moveRefused": "不同意组织迁移",
   "organization.moveWithdrawn": "撤回组织迁移",
   "organization.moved": "组织迁移",
+  "organization.membersHeld": "团员进入待接转团支部",
   "organization.librariesMade": "建立特殊单位专属库",
   "job.started": "现在就做一次任务",
   "organization.namesConfirmed": "锁定下级名称",

@@ -55,6 +55,8 @@ export const ACTIONS = {
   seeFeedback: manager("inbox:V"),
   orderChildren: manager("children:E"),
   requestMove: manager("move:C"),
+  deleteOrganization: manager("deleteChild:X"),
+  restoreOrganization: manager("settings:E"),
   runJob: manager("settings:E"),
   confirmNames: manager("children:E"),
   showRegistrationCode: manager("registrationCode:V"),

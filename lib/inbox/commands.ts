@@ -16,6 +16,7 @@ import { decideChange, withdrawChange } from "#lib/organizations/changes/command
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
+import { FATE } from "#lib/reorganization/deletion/rules";
 import { decideMove, withdrawMove } from "#lib/reorganization/moves/commands";
 import { decideTransfer } from "#lib/transfers/deciding/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
@@ -61,11 +62,15 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   ORG_MOVE: withdrawMove,
 };
 
-/** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
-async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
+/** What goes on when the organization that filed it is deleted (5.18). */
+const outlives = (type: PaperType): boolean => type === "NUMBER_RELEASE" || FATE[type].fate === "goes-on";
+
+/** Whether a paper comes at least from below the actor. */
+async function isInSight(tx: Tx, actor: Actor, { originId, type }: Paper): Promise<boolean> {
   if (!originId) return false;
-  const origin = await tx.organization.findFirst({ where: { id: originId, status: { not: "DELETED" } }, select: { path: true } });
-  return canSee(actor, origin ?? refuse("E-GEN-08"));
+  const origin = await tx.organization.findUnique({ where: { id: originId }, select: { path: true, status: true } });
+  if (!origin || (origin.status === "DELETED" && !outlives(type))) refuse("E-GEN-08");
+  return canSee(actor, origin);
 }
 
 export type Pressed = { decision: "approve" | "refuse"; reason: string };

@@ -17,7 +17,8 @@ import { BASE_DATE } from "#world/plant";
 /** What moves (issue: subtree move). */
 export const MOVING = { organizations: 10_000, members: 300_000 } as const;
 const LIMIT_MS = 15_000;
-const READ_MS = 500;
+/** Whoever is blocked waits for the whole move. */
+const READ_MS = 2000;
 const AT_ONCE = 500;
 
 const named = (shortName: string) => db().organization.findFirstOrThrow({ where: { shortName } });
@@ -79,11 +80,8 @@ export async function moveFigures({ server, world, runs }: Given): Promise<Figur
   const scope = scopeOf(await actorAt("团中央"));
   const { path: from } = await named("团江海省委");
   let way: [string, string] = [from, `${from.slice(0, 4)}zzzz${from.slice(4)}`];
-  let slowest = 0;
   const product = async (): Promise<number> => {
-    const stop = keepReading(scope);
     const took = await timed(move);
-    slowest = Math.max(slowest, await stop());
     while ((await foldCounters()) > 0);
     return took;
   };
@@ -93,6 +91,9 @@ export async function moveFigures({ server, world, runs }: Given): Promise<Figur
     return took;
   };
   const [measured = 0, plain = 0] = await inTurn(runs, [product, floor]);
+  const stop = keepReading(scope);
+  await move();
+  const slowest = await stop();
   await disconnect();
   const what = `迁移${MOVING.organizations}个组织、${MOVING.members}名团员`;
   return [

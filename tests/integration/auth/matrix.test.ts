@@ -51,6 +51,7 @@ const TARGETED = {
     grant: superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "", OPERATOR: "" }),
     input: (g) => ({ ...organizationId(g), targetId: g.organizationId, reason: "隶属关系调整" }),
   },
+  deleteOrganization: { grant: below, input: (g) => ({ ...organizationId(g), seen: "" }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
@@ -95,6 +96,7 @@ const AT_DESK = {
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  restoreOrganization: { grant: ["OPERATOR"], input: { organizationId: newId() } },
   runJob: { grant: ["OPERATOR"], input: { task: "purge" } },
   sendRealNames: { grant: ["OPERATOR"], input: {} },
   importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
@@ -236,7 +238,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide", "restoreOrganization"].includes(name) &&
             part.role &&
             (grant as readonly Role[]).includes(part.role),
         )
