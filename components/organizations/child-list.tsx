@@ -1,5 +1,5 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
-import { Eye, Pencil } from "lucide-react";
+import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
 import { ListAddress } from "#components/table/list-address";
@@ -98,6 +98,11 @@ function Operations({ row, direct }: { row: ChildRow; direct: boolean }) {
       {direct && (
         <IconLink href={`/manage/organizations/${row.id}/edit`} label={`编辑${row.shortName}`}>
           <Pencil aria-hidden />
+        </IconLink>
+      )}
+      {direct && (
+        <IconLink href={`/manage/organizations/${row.id}/delete`} label={`删除${row.shortName}`}>
+          <Trash2 aria-hidden />
         </IconLink>
       )}
     </span>

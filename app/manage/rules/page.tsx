@@ -20,6 +20,8 @@ export default async function RulesPage() {
             <>
               <ButtonLink href="/manage/real-name">实名认证</ButtonLink>
               <ButtonLink href="/manage/guides">更换操作指南</ButtonLink>
+              <ButtonLink href="/manage/jobs">任务</ButtonLink>
+              <ButtonLink href="/manage/organizations/deleted">已删除组织</ButtonLink>
             </>
           )
         }

@@ -35,6 +35,9 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
           <>
             <AsOf at={at} />
             <ButtonLink href={`/manage/members?at=${organization.id}`}>团员列表</ButtonLink>
+            {may(actor, "deleteChild:X", organization).yes && (
+              <ButtonLink href={`/manage/organizations/${organization.id}/delete`}>删除</ButtonLink>
+            )}
             {mayEdit.yes && (
               <ButtonLink href={`/manage/organizations/${organization.id}/edit`} look="ink">
                 编辑
