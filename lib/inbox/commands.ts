@@ -14,11 +14,14 @@ import { decideSelfEdit } from "#lib/members/self-edits/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
-import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { type Answers, type Decision, mayDecide, type Onward, withoutReason } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
 import { FATE } from "#lib/reorganization/deletion/rules";
 import { decideMove, withdrawMove } from "#lib/reorganization/moves/commands";
+import { decideAppeal } from "#lib/transfers/appeals/commands";
 import { decideTransfer } from "#lib/transfers/deciding/commands";
+import { decideStay, withdrawPaperOfStay } from "#lib/transfers/overseas/commands";
+import { withdrawPaperOfTransfer } from "#lib/transfers/withdrawing/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -49,8 +52,8 @@ const DECIDE: Record<PaperType, Decide> = {
   TRANSFER_ASSIGN: decideTransfer,
   TRANSFER_LIST: decideTransfer,
   SPECIAL_UNIT: decideTransfer,
-  TRANSFER_APPEAL: decideTransfer,
-  OVERSEAS: decideTransfer,
+  TRANSFER_APPEAL: decideAppeal,
+  OVERSEAS: decideStay,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
@@ -60,6 +63,13 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
   ORG_MOVE: withdrawMove,
+  TRANSFER_OUT: withdrawPaperOfTransfer,
+  TRANSFER_IN: withdrawPaperOfTransfer,
+  TRANSFER_ASSIGN: withdrawPaperOfTransfer,
+  TRANSFER_LIST: withdrawPaperOfTransfer,
+  SPECIAL_UNIT: withdrawPaperOfTransfer,
+  TRANSFER_APPEAL: withdrawPaperOfTransfer,
+  OVERSEAS: withdrawPaperOfStay,
 };
 
 /** What goes on when the organization that filed it is deleted (5.18). */
@@ -73,17 +83,17 @@ async function isInSight(tx: Tx, actor: Actor, { originId, type }: Paper): Promi
   return canSee(actor, origin);
 }
 
-export type Pressed = { decision: "approve" | "refuse"; reason: string };
+export type Pressed = { decision: "approve" | "refuse"; reason: string; answers?: Answers };
 
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
-async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
+async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason, answers = {} }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
   await requireSeat(tx, actor);
   permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";
-  if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
-  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason });
+  if (!approve && reason === "") refuse(withoutReason(paper.type), {}, "reason");
+  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason, answers });
   if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
   else await closePaper(tx, actor, paper, { move: decision, reason });
   return paper;

@@ -33,12 +33,13 @@ type Queued = { task: string; running: boolean; attempts: number; most: number }
 const listQueued = (): Promise<Queued[]> =>
   db().$queryRaw`
     SELECT task_identifier AS task, locked_at IS NOT NULL AS running, attempts::int, max_attempts::int AS most
-    FROM graphile_worker.jobs ORDER BY (locked_at IS NOT NULL) DESC, attempts DESC`;
+    FROM graphile_worker.jobs ORDER BY (locked_at IS NOT NULL) DESC, (attempts < max_attempts) DESC, attempts DESC`;
 
-function stateOf(queued: Queued | undefined): JobRow["state"] {
-  if (!queued) return "idle";
+/** What was given up and has succeeded at a later hour is over. */
+function stateOf(queued: Queued | undefined, failing: boolean): JobRow["state"] {
+  if (!queued) return failing ? "given-up" : "idle";
   if (queued.running) return "running";
-  if (queued.attempts >= queued.most) return "given-up";
+  if (queued.attempts >= queued.most) return failing ? "given-up" : "idle";
   return queued.attempts > 0 ? "retrying" : "queued";
 }
 
@@ -50,7 +51,10 @@ export async function listJobs(): Promise<JobRow[]> {
     const run = runs.find((r) => r.task === task);
     const words = JOB_WORDS[task] ?? { label: task, does: "", when: "" };
     const { startedAt = null, finishedAt = null, runs: times = 0, failure = null, failedAt = null, failures = 0 } = run ?? {};
-    const state = stateOf(queued.find((q) => q.task === task));
+    const state = stateOf(
+      queued.find((q) => q.task === task),
+      failure !== null,
+    );
     return { task, ...words, startedAt, finishedAt, runs: times, failure, failedAt, failures, state, nextAt: nextRun(task, at) };
   });
 }

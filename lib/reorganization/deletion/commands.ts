@@ -20,6 +20,7 @@ import { previewDeletion } from "#lib/reorganization/deletion/queries";
 import { requireHolding } from "#lib/reorganization/holding/commands";
 import { cancelMoves } from "#lib/reorganization/moves/commands";
 import { findLiving, lockOrganizations, lockTree } from "#lib/reorganization/tree/commands";
+import { cancelTransfers } from "#lib/transfers/ending/commands";
 import { moveMembers } from "#lib/transfers/moving/commands";
 import { permit, refuse } from "#lib/verdict";
 
@@ -39,7 +40,8 @@ async function lockWhatGoes(tx: Tx, { id, parentId }: Organization): Promise<voi
 }
 
 /** What waits for a decision and has lost its object (5.18). */
-async function endPapers(tx: Tx, { id }: Organization): Promise<void> {
+async function endPapers(tx: Tx, actor: Actor, { id, shortName }: Organization): Promise<void> {
+  await cancelTransfers(tx, actor, { organizationId: id, reason: `${shortName}已撤销` });
   await refuseApplications(tx, { branchId: id, reason: GONE });
   await cancelChanges(tx, { organizationId: id, reason: WHY });
   await cancelMoves(tx, { organizationId: id, reason: WHY });
@@ -113,7 +115,7 @@ export const deleteOrganization = (actor: Actor, { organizationId, seen }: { org
     const preview = await previewDeletion(await findLiving(tx, organizationId), actor.role === "OPERATOR");
     permit(preview.verdict);
     if (preview.seen !== seen) refuse("E-GEN-02");
-    await endPapers(tx, organization);
+    await endPapers(tx, actor, organization);
     await endOffices(tx, actor, organization);
     const members = await moveToHolding(tx, actor, organization);
     await close(tx, actor, organization);
