@@ -2,6 +2,7 @@
 import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
+import { Late } from "#components/organizations/late";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
@@ -13,6 +14,7 @@ import { showMonth } from "#lib/dates";
 import { type CountsBelow, missingNames } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { ChildRow } from "#lib/organizations/queries";
+import type { Lateness } from "#lib/organizations/stages/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
@@ -25,6 +27,8 @@ export type ChildListProps = {
   direct: number;
   below: CountsBelow;
   phones: Readonly<Record<string, string | null>>;
+  /** What is late by the stage of its level (ORG-33). */
+  late: Readonly<Record<string, Lateness>>;
   now: Date;
 };
 
@@ -125,6 +129,7 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
       </td>
       <td className={`${TD} max-desk:col-span-2`}>
         <ChildInformation row={row} direct={direct} />
+        <Late late={props.late[row.id]} />
       </td>
       <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />

@@ -122,6 +122,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "organization.moved": "组织迁移",
   "organization.membersHeld": "团员进入待接转团支部",
   "organization.librariesMade": "建立特殊单位专属库",
+  "stage.saved": "设定推进阶段",
+  "stage.removed": "撤销推进阶段",
   "job.started": "现在就做一次任务",
   "organization.namesConfirmed": "锁定下级名称",
   "organization.ordered": "调整下级次序",
@@ -153,7 +155,7 @@ export const TRAIL_KINDS = {
   transfers: { label: "组织关系转接", nouns: ["transfer", "overseas"] },
   papers: { label: "操作中心", nouns: ["paper"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },
-  settings: { label: "设置、指南与任务", nouns: ["setting", "guide", "job"] },
+  settings: { label: "设置、指南与任务", nouns: ["setting", "guide", "job", "stage"] },
 } as const;
 
 export type TrailKind = keyof typeof TRAIL_KINDS;

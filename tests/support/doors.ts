@@ -15,6 +15,7 @@ import * as jobs from "#lib/jobs/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
 import * as reorganization from "#lib/reorganization/actions";
+import * as stages from "#lib/organizations/stages/actions";
 import * as search from "#lib/search/actions";
 import * as registration from "#lib/registration/actions";
 
@@ -37,6 +38,7 @@ export const DOORS = {
   ...organizations,
   ...registration,
   ...reorganization,
+  ...stages,
   ...search,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];

@@ -10,6 +10,7 @@ import { now } from "#lib/clock";
 import { countsBelow } from "#lib/organizations/completeness/rules";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
+import { listLate } from "#lib/organizations/stages/queries";
 
 export const metadata: Metadata = { title: "管理下级组织" };
 
@@ -24,10 +25,8 @@ export default async function ChildrenPage({ searchParams }: Props) {
     listTreePath(scope, at.path),
     readOrganizationTotals(at),
   ]);
-  const phones = await listContactPhones(
-    scope,
-    page.rows.map((r) => r.id),
-  );
+  const ids = page.rows.map((r) => r.id);
+  const [phones, late] = await Promise.all([listContactPhones(scope, ids), listLate(ids)]);
   const own = at.id === scope.organizationId;
   const mayCreate = own && may(actor, "createChild:C", nextChild(at)).yes;
   return (
@@ -53,6 +52,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
         scopePath={scope.path}
         at={{ id: at.id, shortName: at.shortName }}
         phones={Object.fromEntries(phones)}
+        late={Object.fromEntries(late)}
         now={now()}
       />
     </Work>

@@ -12,6 +12,7 @@ import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
+import { MOTION_CASES, MOTION_DESK } from "#tests/support/motion-cases";
 import { refusal, send } from "#tests/support/people";
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
@@ -47,11 +48,6 @@ const TARGETED = {
   voidBranchCode: { grant: codes, where: isBranch, input: organizationId },
   createOrganization: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, ...NEW_BRANCH }) },
   orderChildren: { grant: ofBelow, input: (g) => ({ parentId: g.organizationId, order: [] }) },
-  requestMove: {
-    grant: superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "", OPERATOR: "" }),
-    input: (g) => ({ ...organizationId(g), targetId: g.organizationId, reason: "隶属关系调整" }),
-  },
-  deleteOrganization: { grant: below, input: (g) => ({ ...organizationId(g), seen: "" }) },
   saveOwnInformation: { grant: ownOnly, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   saveChildInformation: { grant: below, input: (g) => ({ ...organizationId(g), ...INFORMATION }) },
   decidePaper: { grant: { ...superiors("C", {}), OPERATOR: "S" }, input: (g) => ({ paperId: g.paperId, decision: "refuse", reason: "" }) },
@@ -79,6 +75,7 @@ const TARGETED = {
   verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   ...CADRE_CASES,
+  ...MOTION_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -96,8 +93,7 @@ const AT_DESK = {
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
-  restoreOrganization: { grant: ["OPERATOR"], input: { organizationId: newId() } },
-  runJob: { grant: ["OPERATOR"], input: { task: "purge" } },
+  ...MOTION_DESK,
   sendRealNames: { grant: ["OPERATOR"], input: {} },
   importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
@@ -238,7 +234,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide", "restoreOrganization"].includes(name) &&
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide", "restoreOrganization", "removeStage"].includes(name) &&
             part.role &&
             (grant as readonly Role[]).includes(part.role),
         )

@@ -118,13 +118,18 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ours).toEqual(theirs);
   });
 
-  it("行号从 1 到 50 一个不缺；第 49 行是首次登录方式（A2）", () => {
-    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  it("行号从 1 到 51 一个不缺；第 49 行是首次登录方式（A2）", () => {
+    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
     expect(columns.filter((role) => reachesOf(role, "activationMode:E").length > 0)).toEqual([
       "LEADING_ADMIN",
       "PROVINCIAL_ADMIN",
       "OPERATOR",
     ]);
+  });
+
+  it("第 51 行是推进阶段：系统后台与团中央设定，各级看得到（ORG-33）", () => {
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:E").length > 0)).toEqual(["OPERATOR", "CENTRAL_ADMIN"]);
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:V").length === 0)).toEqual(["MEMBER", "CADRE"]);
   });
 
   it("第 50 行是审计记录：直属上级看直属下级的，系统后台看全部（NFR-02）", () => {
@@ -133,8 +138,9 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ROLES.flatMap((role) => (["C", "E", "X", "A"] as Verb[]).flatMap((verb) => reachesOf(role, `audit:${verb}`)))).toEqual([]);
   });
 
-  it("团中央没有自己的列，用领导机关的（注 6）", () => {
-    for (const right of RIGHTS) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
+  it("团中央没有自己的列，用领导机关的；只多一项推进阶段（注 6）", () => {
+    const alike = RIGHTS.filter((right) => right !== "rollout");
+    for (const right of alike) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
   });
 });
 
