@@ -14,6 +14,9 @@ import { verifyRealNames } from "#lib/members/real-name/jobs";
 import { findIrregularNumbers } from "#lib/members/irregular/jobs";
 import { dropUnusedFiles, remindAbroad, remindOfLists, returnOverdue } from "#lib/transfers/jobs";
 import { purge } from "#lib/jobs/purge";
+import { watched } from "#lib/jobs/watch";
+import { makeLibraries } from "#lib/organizations/libraries/commands";
+import { remindOfEmptied, remindOfLacking } from "#lib/reorganization/jobs";
 
 type Payload = { batchId?: string };
 
@@ -35,6 +38,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   remindOfCadres,
   convertGraduates,
   remindGraduates,
+  remindOfEmptied,
+  remindOfLacking,
+  ensureLibraries: makeLibraries,
   returnTransfers: returnOverdue,
   remindOfLists,
   remindAbroad,
@@ -45,26 +51,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
 export const TASK_LIST: TaskList = Object.fromEntries(
   Object.entries(TASKS).map(([name, task]): [string, Task] => [
     name,
-    async (payload, { job }) => void (await task((payload ?? {}) as Payload, job.attempts >= job.max_attempts)),
+    async (payload, { job }) => void (await watched(name, () => task((payload ?? {}) as Payload, job.attempts >= job.max_attempts))),
   ]),
 );
-
-/** Cron lines, in UTC: minutes after midnight in Shanghai are 16 hours of the day before. */
-export const CRONTAB = `
-* * * * * sealAudit ?max=1
-0 * * * * expireCodes ?fill=1d&max=1
-0 * * * * convertGraduates ?fill=2h&max=3
-30 0 * * * remindGraduates ?fill=3d&max=3
-10 * * * * expireApplications ?fill=1d&max=1
-0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
-0 * * * * returnTransfers ?fill=7d&max=1
-0 0 * * * remindOfLists ?fill=3d&max=3
-30 0 * * * remindAbroad ?fill=3d&max=3
-5 16 * * * completeAtEighteen ?fill=7d&max=1
-0 18 * * * verifyRealNames ?fill=1d&max=1
-0 19 * * * findIrregularNumbers ?fill=1d&max=1
-30 19 * * * purge ?fill=2d&max=1
-`;
 
 export const TICK_MS = 1000;
 /** What happens every second, beside the queue. */

@@ -42,6 +42,7 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   ENTRY_WAIVER: ["entryWaiver:A"],
   // The leading bodies on the way pass it on; they mark nothing themselves.
   GRADUATION_MARK: ["inbox:V"],
+  ORG_MOVE: ["move:A"],
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],
   TRANSFER_ASSIGN: ["assignBranch:A"],

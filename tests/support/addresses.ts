@@ -66,6 +66,7 @@ export const COMMITTEE = [
   "/manage/organizations",
   "/manage/organizations/new",
   "/manage/organizations/own",
+  "/manage/organizations/move",
   "/manage/organizations/lists/small",
   "/manage/organizations/lists/hollow",
   "/manage/organizations/lists/cadres",

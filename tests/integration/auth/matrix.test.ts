@@ -17,6 +17,7 @@ import { fingerprint } from "#tests/support/fingerprint";
 import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
+import { MOTION_CASES, MOTION_DESK } from "#tests/support/motion-cases";
 import { refusal, send } from "#tests/support/people";
 
 /** `ofCadre`: where the object is a cadre who is no member, and other rows of 2.3 apply. */
@@ -68,6 +69,7 @@ const TARGETED = {
   ...CADRE_CASES,
   ...ARRIVAL_CASES,
   ...GRADUATION_CASES,
+  ...MOTION_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -86,6 +88,7 @@ const AT_DESK = {
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  ...MOTION_DESK,
   sendRealNames: { grant: ["OPERATOR"], input: {} },
   importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
@@ -234,7 +237,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide", "restoreOrganization", "removeStage"].includes(name) &&
             part.role &&
             (grant as readonly Role[]).includes(part.role),
         )
