@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
-import { OrgSwitcher } from "#components/layout/org-switcher";
+import { HomeHead } from "#components/layout/home-head";
 import { MemberPage } from "#components/layout/member";
-import { Mark } from "#components/ui/mark";
 import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
@@ -24,19 +23,13 @@ export default async function HomePage() {
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
-  const { current, choices } = contextChoices(presence, actor);
   const todos = listTodos({
     ...{ missing: record.missing, assurance: presence.assurance, secondFactor: presence.totpEnabled },
     ...{ isManager: actor.isManager, unfinished, duties: dutyTodos(duties, today) },
   });
   return (
     <MemberPage>
-      <header className="flex min-h-14 items-center gap-2.5 pt-2 text-ink-2 text-small">
-        <Mark className="size-7 desk:hidden" />
-        {current && (
-          <OrgSwitcher current={current} choices={choices} className="inline-flex min-h-[var(--touch)] items-center gap-1 leading-snug" />
-        )}
-      </header>
+      <HomeHead {...contextChoices(presence, actor)} />
       <p className="mt-3 text-ink-3 text-small">
         {showShortDay(today, today)}　{weekday(today)}
       </p>

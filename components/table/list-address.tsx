@@ -2,6 +2,7 @@
 // 列表的查找与下拉筛选：条件都在网址里，回车或一选就生效。
 import { Search } from "lucide-react";
 import { useRef } from "react";
+import { CHIP, chip } from "#components/table/chip";
 
 type Props = {
   fields: Readonly<Record<string, string>>;
@@ -10,8 +11,6 @@ type Props = {
   placeholder: string;
   options?: { name: string; label: string; choices: readonly { code: string; label: string }[] };
 };
-
-const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
 
 export function ListAddress({ fields, kept, placeholder, options }: Props) {
   const form = useRef<HTMLFormElement>(null);
@@ -23,7 +22,7 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-      <label className={`${BOX} w-54 max-w-full border-control max-desk:w-full`}>
+      <label className={`${CHIP} w-54 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">查找</span>
         <input
@@ -36,7 +35,7 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
         />
       </label>
       {options && (
-        <label className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
+        <label className={chip(chosen !== "")}>
           <span className="sr-only">{options.label}</span>
           <select
             name={options.name}

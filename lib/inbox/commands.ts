@@ -11,6 +11,7 @@ import { decideArchive } from "#lib/archives/commands";
 import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideSelfEdit } from "#lib/members/self-edits/commands";
+import { decideWaiver, withdrawWaiver } from "#lib/members/waivers/reporting/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -39,6 +40,7 @@ const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
   EXPORT: decideExport,
   SELF_EDIT: decideSelfEdit,
+  ENTRY_WAIVER: decideWaiver,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
   ARCHIVE: decideArchive,
@@ -60,6 +62,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   EXPORT: withdrawExport,
   ADMIN_CHANGE: withdrawAdminChange,
   NUMBER_RELEASE: withdrawRelease,
+  ENTRY_WAIVER: withdrawWaiver,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
   ORG_MOVE: withdrawMove,

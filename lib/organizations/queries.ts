@@ -105,7 +105,8 @@ const SHOWN: Readonly<Record<Exclude<ChildFilter["show"], "all">, Prisma.Sql>> =
   silent: Prisma.sql`NOT o.signed_in`,
 };
 
-const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
+/** What of the children a filter lets through. */
+export const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
   filter.deep ? Prisma.sql`o.path > ${at.path} AND o.path < ${`${at.path}{`}` : Prisma.sql`o.parent_id = ${at.id}::uuid`,
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
   ...(filter.q

@@ -39,6 +39,7 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   IDENTITY_CORRECTION: ["correctIdentity:A", "correctIdentity:E"],
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
+  ENTRY_WAIVER: ["entryWaiver:A"],
   ORG_MOVE: ["move:A"],
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],

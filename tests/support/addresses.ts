@@ -27,6 +27,7 @@ export const MINE = [
   "/my/security/second-factor",
   "/my/viewers",
   "/my/archive",
+  "/my/scan",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -52,6 +53,8 @@ export const BRANCH = [
   "/manage/inbox?tab=mine",
   "/manage/archives",
   "/manage/archives/unused",
+  "/manage/transfers/arrival",
+  "/manage/transfers/arrival/poster",
 ];
 export const COMMITTEE = [
   "/manage",

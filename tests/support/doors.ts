@@ -17,6 +17,8 @@ import * as organizations from "#lib/organizations/actions";
 import * as reorganization from "#lib/reorganization/actions";
 import * as stages from "#lib/organizations/stages/actions";
 import * as search from "#lib/search/actions";
+import * as arrival from "#lib/transfers/arrival/actions";
+import * as transfers from "#lib/transfers/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -40,6 +42,8 @@ export const DOORS = {
   ...reorganization,
   ...stages,
   ...search,
+  ...transfers,
+  ...arrival,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];
