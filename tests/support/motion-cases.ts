@@ -1,4 +1,4 @@
-// 权限矩阵里组织变动、任务、推进阶段的各个操作（规格 2.3 第 6、7、48、51 行）。
+// 权限矩阵里组织变动、任务、推进阶段的各个操作（规格 2.3 第 6、7、48、53 行）。
 import { newId } from "#lib/crypto/ids";
 import type { Ground } from "#tests/support/grounds";
 import { superiors } from "#tests/support/grants";
