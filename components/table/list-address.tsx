@@ -1,23 +1,44 @@
 "use client";
 // 列表的查找与下拉筛选：条件都在网址里，回车或一选就生效。
 import { Search } from "lucide-react";
-import { useRef } from "react";
+
+type Options = { name: string; label: string; choices: readonly { code: string; label: string }[] };
 
 type Props = {
   fields: Readonly<Record<string, string>>;
   /** What the address keeps besides. */
   kept: Readonly<Record<string, string>>;
   placeholder: string;
-  options?: { name: string; label: string; choices: readonly { code: string; label: string }[] };
+  options?: Options | readonly Options[];
 };
 
 const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
 
-export function ListAddress({ fields, kept, placeholder, options }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const chosen = options ? (fields[options.name] ?? "") : "";
+/** One of several closed choices; it applies as soon as it is made. */
+function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
-    <form ref={form} className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
+    <label className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
+      <span className="sr-only">{label}</span>
+      <select
+        name={name}
+        defaultValue={chosen}
+        onChange={(event) => event.target.form?.requestSubmit()}
+        className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
+      >
+        <option value="">{label}</option>
+        {choices.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function ListAddress({ fields, kept, placeholder, options }: Props) {
+  return (
+    <form className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
       {Object.entries(kept)
         .filter(([, value]) => value !== "" && value !== "all")
         .map(([name, value]) => (
@@ -35,24 +56,9 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
           className="min-w-0 flex-1 bg-transparent outline-none desk:text-small!"
         />
       </label>
-      {options && (
-        <label className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
-          <span className="sr-only">{options.label}</span>
-          <select
-            name={options.name}
-            defaultValue={chosen}
-            onChange={() => form.current?.requestSubmit()}
-            className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
-          >
-            <option value="">{options.label}</option>
-            {options.choices.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {[options ?? []].flat().map((one) => (
+        <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
+      ))}
     </form>
   );
 }

@@ -75,8 +75,8 @@ type Own = { actor: Actor; self: SelfScope };
 
 /** Makes a route handler for a confirmed person's own things. */
 export const forMembers =
-  <P = Record<string, never>>(name: string, handle: (own: Own, params: P) => Promise<Response>) =>
-  async (_: Request, context: Context<P>): Promise<Response> => {
+  <P = Record<string, never>>(name: string, handle: (own: Own, params: P, request: Request) => Promise<Response>) =>
+  async (request: Request, context: Context<P>): Promise<Response> => {
     try {
       const presence = (await currentPresence()) ?? refuse("E-PERM-03");
       const actor = actorOf(presence, false);
@@ -84,7 +84,7 @@ export const forMembers =
       if (actor.assurance < 2) refuse("E-PERM-06");
       if (!(await allow("actions", actor.personId))) refuse("E-GEN-04");
       await touch(presence, false);
-      return await handle({ actor, self: selfScopeOf(actor) }, await context.params);
+      return await handle({ actor, self: selfScopeOf(actor) }, await context.params, request);
     } catch (error) {
       if (!(error instanceof Refusal)) log().error({ err: error, route: name }, "route failed");
       return refusalResponse(error instanceof Refusal ? { code: error.code, because: error.message } : no("E-GEN-05"));

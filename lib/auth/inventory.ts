@@ -189,6 +189,7 @@ export const ROUTES = {
   "/api/organizations/search": manager("members:V"),
   "/api/registration/branches": anyone,
   "/api/registration/organizations": anyone,
+  "/api/transfers/targets": signedIn,
   "/api/templates/[kind]": manager("enterMember:C"),
   "/api/uploadthing": manager("uploadArchive:C"),
   "/api/trainings/[id]": manager("training:V"),

@@ -2,7 +2,14 @@
 import { no, type Verdict, yes } from "#lib/verdict";
 
 /** The guides, in the order in which they are listed. */
-export const GUIDE_SLUGS = ["organization-tree", "member-entry", "application-pdf", "activation", "forgotten-password"] as const;
+export const GUIDE_SLUGS = [
+  "organization-tree",
+  "member-entry",
+  "application-pdf",
+  "transfer",
+  "activation",
+  "forgotten-password",
+] as const;
 export type GuideSlug = (typeof GUIDE_SLUGS)[number];
 
 const MEGABYTE = 1024 * 1024;
