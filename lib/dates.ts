@@ -47,6 +47,14 @@ export function addYears(day: Day, n: number): Day {
   return isRealDay(later) ? later : `${later.slice(0, 4)}-03-01`;
 }
 
+/** The same day some months later; where that month is shorter, its last day. */
+export function addMonths(day: Day, n: number): Day {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 8);
+  const later = `${first}${day.slice(8)}`;
+  return isRealDay(later) ? later : endOfMonth(`${first}01`);
+}
+
 /** Age at a date; a month-only date is taken at its last day, in favour of the person (0.3 Age). */
 export const ageAt = (birth: Day, at: DatedValue): number => completedYears(birth, at.precision === "MONTH" ? endOfMonth(at.day) : at.day);
 

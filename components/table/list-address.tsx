@@ -10,6 +10,8 @@ type Props = {
   kept: Readonly<Record<string, string>>;
   placeholder: string;
   options?: Options | readonly Options[];
+  /** Two days between which something happened, with their labels. */
+  days?: { from: string; to: string };
 };
 
 const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
@@ -36,7 +38,29 @@ function Narrow({ options: { name, label, choices }, chosen }: { options: Option
   );
 }
 
-export function ListAddress({ fields, kept, placeholder, options }: Props) {
+/** From a day to a day, as one chip. */
+function Days({ days, fields }: { days: NonNullable<Props["days"]>; fields: Props["fields"] }) {
+  const chosen = Boolean(fields.from || fields.to);
+  const day = (name: "from" | "to") => (
+    <input
+      type="date"
+      name={name}
+      aria-label={days[name]}
+      defaultValue={fields[name]}
+      onChange={(event) => event.target.form?.requestSubmit()}
+      className="min-h-[var(--touch)] w-32 bg-transparent outline-none desk:min-h-0 desk:text-small!"
+    />
+  );
+  return (
+    <span className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
+      {day("from")}
+      <span aria-hidden>至</span>
+      {day("to")}
+    </span>
+  );
+}
+
+export function ListAddress({ fields, kept, placeholder, options, days }: Props) {
   return (
     <form className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
       {Object.entries(kept)
@@ -59,6 +83,7 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
       {[options ?? []].flat().map((one) => (
         <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
       ))}
+      {days && <Days days={days} fields={fields} />}
     </form>
   );
 }

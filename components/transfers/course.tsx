@@ -4,12 +4,14 @@ import { OrgName } from "#components/ui/bits";
 import { type Day, dayOf, showMoment, showRemaining } from "#lib/dates";
 import { REFUSAL_LABELS } from "#lib/transfers/labels";
 import { roadAhead } from "#lib/transfers/parcel/rules";
-import type { ParcelStep, ParcelView } from "#lib/transfers/parcel/queries";
+import type { ParcelView } from "#lib/transfers/parcel/queries";
+import type { TransferStepRow } from "#lib/transfers/queries";
+import { isPending } from "#lib/transfers/rules";
 
-type StepProps = { step: ParcelStep; view: ParcelView; before: ParcelStep | undefined; own: boolean; today: Day };
+type StepProps = { step: TransferStepRow; view: ParcelView; before: TransferStepRow | undefined; own: boolean; today: Day };
 
 function Done({ step, view, before, own, today }: StepProps) {
-  const who = own && step.personId === view.personId ? "你" : step.name;
+  const who = own && step.organization === null && step.name === view.name ? "你" : step.name;
   return (
     <li>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -77,7 +79,7 @@ export function TransferCourse({ view, own, at }: { view: ParcelView; own: boole
       {view.steps.map((step, i) => (
         <Done key={step.id} step={step} view={view} before={view.steps[i - 1]} own={own} today={today} />
       ))}
-      {view.underWay && <Now view={view} at={at} />}
+      {isPending(view.state) && <Now view={view} at={at} />}
       {roadAhead(view).map((state) => (
         <li key={state} data-later className="text-ink-3">
           <span className="text-ink-2">{STATE_WORK[state]}</span>

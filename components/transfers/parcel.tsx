@@ -16,7 +16,7 @@ import {
   TRANSFER_STATE_LABELS,
 } from "#lib/transfers/labels";
 import type { ParcelView } from "#lib/transfers/parcel/queries";
-import { limitDays } from "#lib/transfers/parcel/rules";
+import { isPending } from "#lib/transfers/rules";
 
 type Props = { view: ParcelView; at: Date; own: boolean };
 
@@ -24,7 +24,7 @@ type Props = { view: ParcelView; at: Date; own: boolean };
 export function ParcelHeadline({ view, own }: Omit<Props, "at">) {
   const [holder] = view.holders;
   if (view.state === "WAIT_REPORT") return own ? "等你到新支部报到" : `现在等${view.name}报到`;
-  if (view.underWay && holder) {
+  if (isPending(view.state) && holder) {
     return (
       <>
         现在等
@@ -39,7 +39,7 @@ export function ParcelHeadline({ view, own }: Omit<Props, "at">) {
       <>
         {own ? "你已经是" : `${view.name}已经到`}
         <br />
-        <OrgName>{(view.assigned ?? view.to).shortName}</OrgName>
+        <OrgName>{view.names.to}</OrgName>
         {own && "的团员"}
       </>
     );
@@ -74,8 +74,8 @@ function Refusal({ view }: { view: ParcelView }) {
 
 /** Counting down once the clock runs; before that, from which day it will. */
 function Deadline({ view, at, own }: Props) {
-  if (!view.underWay || !view.deadlineAt) return null;
-  const begins = laterByDays(view.deadlineAt, -limitDays(view.route));
+  if (!isPending(view.state) || !view.deadlineAt) return null;
+  const begins = laterByDays(view.deadlineAt, -view.limitDays);
   const from = new Date(Math.max(begins.getTime(), view.submittedAt.getTime()));
   if (from <= at) return <Countdown from={from} deadline={view.deadlineAt} at={at} own={own} />;
   return (
@@ -91,14 +91,13 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 function Facts({ view }: { view: ParcelView }) {
-  const { assigned, to } = view;
   return (
     <dl className="mt-8 border-line border-t">
       <Fact label="转出">
-        <OrgName>{view.from.fullName}</OrgName>
+        <OrgName>{view.from}</OrgName>
       </Fact>
       <Fact label="转入">
-        <OrgName>{(assigned ?? to).fullName}</OrgName>
+        <OrgName>{view.toBranch ?? view.to}</OrgName>
       </Fact>
       <Fact label="原因">
         {TRANSFER_REASON_LABELS[view.reason]}
@@ -108,6 +107,14 @@ function Facts({ view }: { view: ParcelView }) {
         <Fact label="新单位">
           {view.newUnitName}
           {view.schoolType && `（${SCHOOL_TYPE_LABELS[view.schoolType]}）`}
+        </Fact>
+      )}
+      {view.newUnitAddress && <Fact label="地址">{view.newUnitAddress}</Fact>}
+      {view.contact && (
+        <Fact label="联系电话">
+          <a href={`tel:${view.contact}`} className="u code">
+            {view.contact}
+          </a>
         </Fact>
       )}
       {view.remark && <Fact label="备注">{view.remark}</Fact>}

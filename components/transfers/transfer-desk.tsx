@@ -6,45 +6,41 @@ import { Badge } from "#components/ui/bits";
 import { ButtonLink } from "#components/ui/button";
 import { Empty } from "#components/ui/states";
 import { Tabs } from "#components/ui/tabs";
-import type { TransferCounts, TransferRow } from "#lib/transfers/list/queries";
-import { type SINCE, TRANSFER_PAGE, TRANSFER_TABS, type TransferFilter, type TransferTab } from "#lib/transfers/list/schema";
 import { TRANSFER_KIND_LABELS, TRANSFER_REASON_LABELS, TRANSFER_STATE_LABELS } from "#lib/transfers/labels";
+import type { TransferCounts, TransferRow } from "#lib/transfers/queries";
+import { TRANSFER_PAGE, type TransferFilter, type TransferTab } from "#lib/transfers/schema";
 
 const HERE = "/manage/transfers";
-const TAB_LABELS: Readonly<Record<TransferTab, string>> = {
+type Shown = Exclude<TransferTab, "pending" | "incoming" | "outgoing">;
+const TAB_LABELS: Readonly<Record<Shown, string>> = {
   out: "转出审批",
   in: "转入审批",
   assign: "待分配",
   mine: "本组织发起",
   all: "全部",
 };
+const NONE = ["还没有转接", "本组织和下级的每一件转接，从发起到办结都留在这里。"] as const;
 const EMPTY: Readonly<Record<TransferTab, readonly [string, string]>> = {
+  pending: ["没有等您办的", "要您审批的转出、转入，要您分配的团支部，都会到这里。"],
   out: ["没有等您审批的转出", "团员本人申请转走，或者别的组织申请接收，都会先到这里。"],
   in: ["没有等您审批的转入", "别的组织转来的、团员申请转来的，到这里由您决定。"],
   assign: ["没有等您分配的", "转入团委、团总支的，同意之后在这里分到具体的团支部。"],
   mine: ["本组织还没有发起过", "办理转出、办理转入、批量接转之后，走到哪一步在这里看。"],
-  all: ["还没有转接", "本组织和下级的每一件转接，从发起到办结都留在这里。"],
+  ...{ incoming: NONE, outgoing: NONE, all: NONE },
 };
-const SINCE_LABELS: Readonly<Record<(typeof SINCE)[number], string>> = {
-  all: "全部时间",
-  week: "7 天内",
-  month: "30 天内",
-  year: "一年内",
-};
+/** Where everything can be narrowed to one direction. */
+const WAYS = { all: "转入和转出", incoming: "转入的", outgoing: "转出的" } as const;
+const isWay = (tab: TransferTab): tab is keyof typeof WAYS => tab in WAYS;
+
+/** Without a tab in the address, the first at which something waits. */
+export const tabFor = (tab: TransferTab, counts: TransferCounts): TransferTab =>
+  tab === "pending" ? ((["out", "in", "assign"] as const).find((one) => counts[one] > 0) ?? "out") : tab;
 
 /** The address of the same list with something changed; what is default is left out. */
 export function transferAddress(filter: TransferFilter, change: Partial<TransferFilter>, home = HERE): string {
-  const { tab, kind, state, reason, since, q, page } = { ...filter, page: 1, ...change };
-  const said = {
-    tab: tab === "out" ? "" : tab,
-    kind,
-    state,
-    reason,
-    since: since === "all" ? "" : since,
-    q,
-    page: page > 1 ? String(page) : "",
-  };
-  const query = new URLSearchParams(Object.entries(said).flatMap(([k, v]) => (v ? [[k, v]] : []))).toString();
+  const { page, ...said } = { ...filter, page: 1, ...change };
+  const words = { ...said, page: page > 1 ? String(page) : "" };
+  const query = new URLSearchParams(Object.entries(words).flatMap(([k, v]) => (v ? [[k, v]] : []))).toString();
   return query ? `${home}?${query}` : home;
 }
 
@@ -53,35 +49,40 @@ const narrow = (name: string, label: string, labels: Readonly<Record<string, str
   label,
   choices: Object.entries(labels).map(([code, label]) => ({ code, label })),
 });
-const { all: _, ...PERIODS } = SINCE_LABELS;
 const OPTIONS = [
   narrow("kind", "所有类型", TRANSFER_KIND_LABELS),
   narrow("state", "所有状态", TRANSFER_STATE_LABELS),
   narrow("reason", "所有原因", TRANSFER_REASON_LABELS),
-  narrow("since", SINCE_LABELS.all, PERIODS),
 ];
 
 function Filters({ filter }: { filter: TransferFilter }) {
-  const { tab, kind = "", state = "", reason = "", since, q } = filter;
+  const { tab, kind = "", state = "", reason = "", from = "", to = "", q } = filter;
   return (
-    <div className="mb-3">
+    <div className="mb-3 flex flex-wrap gap-2">
       <ListAddress
-        fields={{ q, kind, state, reason, since: since === "all" ? "" : since }}
-        kept={{ tab: tab === "out" ? "" : tab }}
+        fields={{ q, kind, state, reason, from, to }}
+        kept={{ tab }}
         placeholder="姓名或拼音"
         options={OPTIONS}
+        days={{ from: "发起日期从", to: "发起日期到" }}
       />
+      {isWay(tab) &&
+        Object.entries(WAYS).map(([key, label]) => (
+          <ButtonLink key={key} href={transferAddress(filter, { tab: key as TransferTab })} look={key === tab ? "ink" : "outline"}>
+            {label}
+          </ButtonLink>
+        ))}
     </div>
   );
 }
 
-type Props = { rows: readonly TransferRow[]; more: boolean; counts: TransferCounts; filter: TransferFilter; at: Date };
+type Props = { rows: readonly TransferRow[]; total: number; counts: TransferCounts; filter: TransferFilter; at: Date };
 
 function DeskTabs({ filter, counts }: Pick<Props, "filter" | "counts">) {
-  const badges: Partial<Record<TransferTab, number>> = counts;
-  const tabs = TRANSFER_TABS.map((tab) => ({
+  const badges: Partial<Record<Shown, number>> = counts;
+  const tabs = (Object.keys(TAB_LABELS) as Shown[]).map((tab) => ({
     href: transferAddress(filter, { tab }),
-    current: tab === filter.tab,
+    current: tab === (isWay(filter.tab) ? "all" : filter.tab),
     label: (
       <>
         {TAB_LABELS[tab]}
@@ -92,21 +93,33 @@ function DeskTabs({ filter, counts }: Pick<Props, "filter" | "counts">) {
   return <Tabs label="组织关系转接" tabs={tabs} />;
 }
 
-const isNarrowed = ({ kind, state, reason, since, q }: TransferFilter): boolean => Boolean(kind || state || reason || q || since !== "all");
-const WIDE = { kind: undefined, state: undefined, reason: undefined, since: "all", q: "" } as const;
+const WIDE = { kind: undefined, state: undefined, reason: undefined, from: undefined, to: undefined, q: "" } as const;
+const isNarrowed = (filter: TransferFilter): boolean => (Object.keys(WIDE) as (keyof typeof WIDE)[]).some((key) => Boolean(filter[key]));
 
-export function TransferDesk({ rows, more, counts, filter, at }: Props) {
+export function TransferDesk({ rows, total, counts, filter, at }: Props) {
   const [title, note] = EMPTY[filter.tab];
+  const { page } = filter;
   return (
     <>
       <DeskTabs filter={filter} counts={counts} />
       <Filters filter={filter} />
-      {rows.length > 0 && <TransferList rows={rows} at={at} />}
+      {rows.length > 0 && (
+        <>
+          <p className="mb-1 text-ink-3 text-mini">{`共 ${total.toLocaleString("zh-CN")}\u00a0件`}</p>
+          <TransferList rows={rows} at={at} />
+        </>
+      )}
       {rows.length === 0 && isNarrowed(filter) && (
         <Empty title="没有符合条件的" actions={<ButtonLink href={transferAddress(filter, WIDE)}>清除条件</ButtonLink>} />
       )}
       {rows.length === 0 && !isNarrowed(filter) && <Empty title={title}>{note}</Empty>}
-      <Pager page={filter.page} size={TRANSFER_PAGE} rows={rows.length} more={more} address={(page) => transferAddress(filter, { page })} />
+      <Pager
+        page={page}
+        size={TRANSFER_PAGE}
+        rows={rows.length}
+        more={page * TRANSFER_PAGE < total}
+        address={(to) => transferAddress(filter, { page: to })}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { IconLink } from "#components/ui/button";
 import { Glyph } from "#components/ui/glyph";
 import { Status } from "#components/ui/status";
 import { dayOf, showRemaining, showShortDay } from "#lib/dates";
-import type { TransferRow } from "#lib/transfers/list/queries";
+import type { TransferRow } from "#lib/transfers/queries";
 import { TRANSFER_KIND_LABELS, TRANSFER_REASON_LABELS, TRANSFER_STATE_LABELS } from "#lib/transfers/labels";
 
 const SOON = 86_400_000;
@@ -22,8 +22,9 @@ export function Lapse({ row, at }: { row: Pick<TransferRow, "deadlineAt" | "clos
 }
 
 /** Mine to decide, somebody else's, or how it ended. */
-export function TransferStatus({ row }: { row: Pick<TransferRow, "state" | "holder"> & { paperId?: string | null } }) {
-  if (row.paperId) return <Status kind="me">{`等您${TRANSFER_STATE_LABELS[row.state].slice(1)}`}</Status>;
+export function TransferStatus({ row }: { row: Pick<TransferRow, "state" | "holder" | "appeal"> & { here?: boolean } }) {
+  if (row.appeal === "WAITING") return <Status kind={row.here ? "me" : "other"}>{row.here ? "等您决定申诉" : "申诉中"}</Status>;
+  if (row.here) return <Status kind="me">{`等您${TRANSFER_STATE_LABELS[row.state].slice(1)}`}</Status>;
   return (
     <>
       <Status kind={TRANSFER_STATUS[row.state]}>{TRANSFER_STATE_LABELS[row.state]}</Status>
@@ -37,7 +38,7 @@ export function TransferStatus({ row }: { row: Pick<TransferRow, "state" | "hold
 }
 
 function Row({ row, at }: { row: TransferRow; at: Date }) {
-  const address = row.paperId ? `/manage/inbox/${row.paperId}` : `/manage/transfers/${row.id}`;
+  const address = row.here && row.paperId ? `/manage/inbox/${row.paperId}` : `/manage/transfers/${row.id}`;
   return (
     <tr data-row={row.id}>
       <td data-col="name">
@@ -45,7 +46,7 @@ function Row({ row, at }: { row: TransferRow; at: Date }) {
         <span className="ml-2 text-ink-3 desk:hidden">{TRANSFER_KIND_LABELS[row.kind]}</span>
       </td>
       <td data-col="road">
-        <OrgName>{row.from}</OrgName> → <OrgName>{row.to}</OrgName>
+        <OrgName>{row.from}</OrgName> → <OrgName>{row.toBranch ?? row.to}</OrgName>
         <span className="block text-ink-3 text-tab">{TRANSFER_REASON_LABELS[row.reason]}</span>
       </td>
       <td data-col="kind">{TRANSFER_KIND_LABELS[row.kind]}</td>

@@ -5,7 +5,7 @@ import { TextLink } from "#components/ui/bits";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import type { OrganizationFacts } from "#lib/auth/actor";
 import { isBranchLike, isCommitteeLike } from "#lib/organizations/rules";
-import type { TransferFilter } from "#lib/transfers/list/schema";
+import type { TransferFilter } from "#lib/transfers/schema";
 
 type Own = Pick<OrganizationFacts, "category" | "level" | "schoolField">;
 

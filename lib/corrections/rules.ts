@@ -51,17 +51,3 @@ export const isOpen = (state: CorrectionState): boolean => (OPEN as readonly Cor
 /** Levels of the tree that count as the province: itself, and what stands above it. */
 const PROVINCE = 2;
 export const isProvince = (level: number): boolean => level <= PROVINCE;
-
-/** The kinds of file that a proof may be, by how they begin; whatever their name says. */
-const SIGNATURES: readonly { mime: string; bytes: readonly number[] }[] = [
-  { mime: "application/pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { mime: "image/jpeg", bytes: [0xff, 0xd8, 0xff] },
-  { mime: "image/png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-];
-export const SIGNATURE_BYTES = 8;
-
-/** What a file is by its first bytes; null when it is none of those that a proof may be. */
-export const kindOfProof = (head: Uint8Array): string | null =>
-  SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte))?.mime ?? null;
-
-export const PROOF_MEGABYTES = 10;

@@ -25,7 +25,7 @@ function fromBytes(bytes: Buffer): string {
 }
 
 /** What a derived code is bound to: purpose, person and issue number. */
-export type CodeBinding = { purpose: "ACTIVATION" | "RESET"; personId: string; issueNo: number };
+export type CodeBinding = { purpose: "ACTIVATION" | "RESET" | "REPORT"; personId: string; issueNo: number };
 
 /** The code of one issue: the same whenever it is asked for, unguessable without the key. */
 export function derivedCode({ purpose, personId, issueNo }: CodeBinding): string {

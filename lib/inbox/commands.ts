@@ -14,9 +14,12 @@ import { decideSelfEdit } from "#lib/members/self-edits/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
-import { type Decision, mayDecide, type Onward } from "#lib/papers/rules";
+import { type Answers, type Decision, mayDecide, type Onward, withoutReason } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
+import { decideAppeal } from "#lib/transfers/appeals/commands";
 import { decideTransfer } from "#lib/transfers/deciding/commands";
+import { decideStay, withdrawPaperOfStay } from "#lib/transfers/overseas/commands";
+import { withdrawPaperOfTransfer } from "#lib/transfers/withdrawing/commands";
 import { permit, Refusal, refuse } from "#lib/verdict";
 
 /** Marks one's own messages as read: those named, or all. */
@@ -46,8 +49,8 @@ const DECIDE: Record<PaperType, Decide> = {
   TRANSFER_ASSIGN: decideTransfer,
   TRANSFER_LIST: decideTransfer,
   SPECIAL_UNIT: decideTransfer,
-  TRANSFER_APPEAL: decideTransfer,
-  OVERSEAS: decideTransfer,
+  TRANSFER_APPEAL: decideAppeal,
+  OVERSEAS: decideStay,
 };
 const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   INFO_CHANGE: withdrawChange,
@@ -56,6 +59,13 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   NUMBER_RELEASE: withdrawRelease,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
+  TRANSFER_OUT: withdrawPaperOfTransfer,
+  TRANSFER_IN: withdrawPaperOfTransfer,
+  TRANSFER_ASSIGN: withdrawPaperOfTransfer,
+  TRANSFER_LIST: withdrawPaperOfTransfer,
+  SPECIAL_UNIT: withdrawPaperOfTransfer,
+  TRANSFER_APPEAL: withdrawPaperOfTransfer,
+  OVERSEAS: withdrawPaperOfStay,
 };
 
 /** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
@@ -65,17 +75,17 @@ async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boo
   return canSee(actor, origin ?? refuse("E-GEN-08"));
 }
 
-export type Pressed = { decision: "approve" | "refuse"; reason: string };
+export type Pressed = { decision: "approve" | "refuse"; reason: string; answers?: Answers };
 
 /** Decides one paper; the second to decide is told by whom it was done (E-OPS-06). */
-async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason }: Pressed): Promise<Paper> {
+async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reason, answers = {} }: Pressed): Promise<Paper> {
   const paper = await lockPaper(tx, paperId);
   await requireSeat(tx, actor);
   permit(mayDecide(actor, paper, await isInSight(tx, actor, paper)));
   await requireOpen(paper);
   const approve = decision === "approve";
-  if (!approve && reason === "") refuse("E-EDB-07", {}, "reason");
-  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason });
+  if (!approve && reason === "") refuse(withoutReason(paper.type), {}, "reason");
+  const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason, answers });
   if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
   else await closePaper(tx, actor, paper, { move: decision, reason });
   return paper;

@@ -14,7 +14,8 @@ import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
-import { listTransferFacts } from "#lib/transfers/facts/queries";
+import { listAppealFacts, listTransferFacts } from "#lib/transfers/facts/queries";
+import { listStayFacts } from "#lib/transfers/overseas/queries";
 
 export type Letter = { id: string; title: string; body: string; href: string | null; createdAt: Date; readAt: Date | null };
 
@@ -141,8 +142,8 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   TRANSFER_ASSIGN: listTransferFacts,
   TRANSFER_LIST: listTransferFacts,
   SPECIAL_UNIT: listTransferFacts,
-  TRANSFER_APPEAL: listTransferFacts,
-  OVERSEAS: listTransferFacts,
+  TRANSFER_APPEAL: listAppealFacts,
+  OVERSEAS: listStayFacts,
 };
 
 const listSteps = (paperId: string): Promise<PaperStepRow[]> =>

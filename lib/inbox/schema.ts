@@ -2,18 +2,21 @@
 import * as z from "zod/mini";
 import { PaperType } from "#generated/enums";
 import { line, searched } from "#lib/fields";
+import { answersSchema } from "#lib/transfers/schema";
 
 /** Which messages were read; none named means all. */
 export const readSchema = z.strictObject({ messageIds: z.array(z.uuid()).check(z.maxLength(100)) });
 
 const reason = line(200, "理由不能超过200个字。");
 const decision = z.enum(["approve", "refuse"]);
-export const decideSchema = z.strictObject({ paperId: z.uuid(), decision, reason });
+const answers = z.optional(answersSchema);
+export const decideSchema = z.strictObject({ paperId: z.uuid(), decision, reason, answers });
 /** One decision for many papers. */
 export const decideManySchema = z.strictObject({
   paperIds: z.array(z.uuid()).check(z.minLength(1, "请先勾选要处理的事项。"), z.maxLength(100, "一次最多处理100件。")),
   decision,
   reason,
+  answers,
 });
 export const paperSchema = z.strictObject({ paperId: z.uuid() });
 /** Which results were seen; none named means all. */

@@ -1,5 +1,5 @@
 // 待决事项怎么走、谁可以决定（OPS-02、OPS-06、ADM-10）。
-import type { PaperState, PaperStepKind, PaperType } from "#generated/enums";
+import type { PaperState, PaperStepKind, PaperType, TransferRefusal } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import type { Deed } from "#lib/auth/matrix";
 import { mayUse } from "#lib/auth/permissions";
@@ -66,8 +66,14 @@ export function mayDecide(actor: Actor, paper: Deciding, inSight: boolean): Verd
   return paper.applicantId === actor.personId ? no("E-OPS-07") : yes;
 }
 
+/** What some papers ask of whoever decides: why a transfer is returned, what the township found out, whether the proof was seen. */
+export type Answers = { refusal?: TransferRefusal; employedElsewhere?: boolean; proofSeen?: boolean };
 /** A decision as it was pressed. */
-export type Decision = { approve: boolean; reason: string };
+export type Decision = { approve: boolean; reason: string; answers: Answers };
+
+const TRANSFERS: readonly PaperType[] = ["TRANSFER_OUT", "TRANSFER_IN", "TRANSFER_ASSIGN", "TRANSFER_LIST", "SPECIAL_UNIT"];
+/** What is said when a refusal gives no reason. */
+export const withoutReason = (type: PaperType): "E-TRF-12" | "E-EDB-07" => (TRANSFERS.includes(type) ? "E-TRF-12" : "E-EDB-07");
 /** Where a paper goes that is not closed by the decision: to an organization, to the operator, or back to the person themselves (`held`). */
 export type Onward = { deciderId: string | null; type?: PaperType; shared?: boolean; held?: boolean };
 

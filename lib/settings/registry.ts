@@ -65,6 +65,7 @@ export const REGISTRY = {
   "transfer.bulkMax": setting(int, 30, { meaning: "批量接转一次的人数上限", source: "TRF-10" }),
   "transfer.autoReturnDays": setting(int, 10, { meaning: "转接自动退回的天数", source: "C-08" }),
   "transfer.autoReturnSeason": setting(range, { from: "10-01", to: "04-30" }, { meaning: "自动退回适用的季节", source: "C-08" }),
+  "transfer.appealDays": setting(int.min(1), 10, { meaning: "退回之后可以申诉的天数", source: "BEY-17" }),
   "transfer.externalProvinces": setting(z.array(text), ["11", "35", "44"], { meaning: "使用外部系统的省份", source: "TRF-17" }),
   "special.approvalDays": setting(int, 15, { meaning: "特殊单位专属库审批天数", source: "TRF-19" }),
   "special.reportDays": setting(int, 10, { meaning: "列入上报名单的天数", source: "TRF-19" }),

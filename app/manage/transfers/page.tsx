@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
 import { PhaseBanner } from "#components/transfers/phase-banner";
-import { TransferDesk } from "#components/transfers/transfer-desk";
+import { tabFor, TransferDesk } from "#components/transfers/transfer-desk";
 import { TransferTools, TransferWays } from "#components/transfers/transfer-tools";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
-import { countTransfers, listTransfers } from "#lib/transfers/list/queries";
-import { transferFilterSchema } from "#lib/transfers/list/schema";
+import { countWaiting, listTransfers } from "#lib/transfers/queries";
+import { transferFilterSchema } from "#lib/transfers/schema";
 
 export const metadata: Metadata = { title: "组织关系转接" };
 
@@ -15,8 +15,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TransfersPage({ searchParams }: Props) {
   const { actor, scope } = await requireManager("approveTransfer:A");
-  const filter = transferFilterSchema.parse(await searchParams);
-  const [found, counts] = await Promise.all([listTransfers(scope, filter), countTransfers(scope)]);
+  const asked = transferFilterSchema.parse(await searchParams);
+  const counts = await countWaiting(scope);
+  const filter = { ...asked, tab: tabFor(asked.tab, counts) };
+  const found = await listTransfers(scope, filter);
   const own = orNotFound(actor.organization);
   const at = now();
   return (

@@ -3,13 +3,12 @@ import { db, Prisma, startingWith } from "#lib/db";
 import { isId } from "#lib/crypto/ids";
 import { NODE, type TreeNode } from "#lib/organizations/queries";
 
-/** A node of the country's tree, with what decides who may go there. */
-export type CountryNode = TreeNode & { fullName: string; above: string; external: boolean; township: boolean };
+/** A node of the country's tree, with its full name and the way to it. */
+export type CountryNode = TreeNode & { fullName: string; above: string };
 
 const ABOVE = Prisma.sql`ARRAY(SELECT left(o.path, n * 4) FROM generate_series(1, length(o.path) / 4 - 1) n)`;
-const COLUMNS = Prisma.sql`${NODE}, o.full_name AS "fullName", o.external_system AS external,
-  o.is_township OR EXISTS (SELECT 1 FROM organization t WHERE t.path = ANY(${ABOVE}) AND t.is_township) AS township,
-  coalesce((SELECT string_agg(a.short_name, '，' ORDER BY a.level DESC) FROM organization a WHERE a.path = ANY(${ABOVE}) AND a.level > 1), '') AS above`;
+const COLUMNS = Prisma.sql`${NODE}, o.full_name AS "fullName", coalesce((SELECT string_agg(a.short_name, '，' ORDER BY a.level DESC)
+  FROM organization a WHERE a.path = ANY(${ABOVE}) AND a.level > 1), '') AS above`;
 
 /** The next level below an organization, anywhere in the country. */
 export const listCountryChildren = async (parentId: string): Promise<CountryNode[]> =>

@@ -1,44 +1,49 @@
-// 能不能转的事实：身份认证、在办的转接、在办的更正与删除。
-import type { CorrectionKind } from "#generated/enums";
-import type { Scope, SelfScope } from "#lib/auth/scope";
-import { CORRECTION_LABELS } from "#lib/corrections/labels";
-import { isId } from "#lib/crypto/ids";
-import { db, Prisma } from "#lib/db";
-import { blockOf, type Candidate } from "#lib/transfers/checks/rules";
+// 按姓名和身份证号码找人：两样都要对（TRF-04）。
+import { ancestorPaths } from "#lib/auth/reach";
+import type { Scope } from "#lib/auth/scope";
+import { blindIndex } from "#lib/crypto/blind";
+import { db } from "#lib/db";
+import { canonicalId, canonicalName } from "#lib/members/identity/rules";
+import { type Advice, hindrances, type Traveller } from "#lib/transfers/guidance/rules";
+import { listTravellers } from "#lib/transfers/places/queries";
 
-export type Checked = Candidate & { blocked: string | null };
-type Raw = Omit<Candidate, "correcting"> & { correcting: CorrectionKind | null };
+export type Found = { traveller: Traveller; branchPath: string[]; inLibrary: boolean };
 
-const checked = ({ correcting, ...row }: Raw): Checked => {
-  const candidate = { ...row, correcting: correcting && CORRECTION_LABELS[correcting] };
-  return { ...candidate, blocked: blockOf(candidate) };
-};
-
-const COLUMNS = Prisma.sql`p.id AS "personId", p.name, p.graduate_mark <> 'NONE' AS graduate,
-  p.archive_state NOT IN ('NOT_UPLOADED', 'PENDING', 'REJECTED') AS certified,
-  (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = m.branch_id AND c.status = 'ACTIVE' LIMIT 1) AS post,
-  (SELECT t.id FROM transfer t WHERE t.person_id = p.id AND (t.closed_at IS NULL OR t.appeal = 'WAITING') LIMIT 1) AS "pendingId",
-  (SELECT c.kind FROM correction c WHERE c.person_id = p.id AND c.closed_at IS NULL LIMIT 1) AS correcting`;
-const FROM = Prisma.sql`FROM membership m JOIN person p ON p.id = m.person_id WHERE m.status = 'ACTIVE'`;
-
-/** Members of a branch within reach, secretaries first, each with what stands in the way. */
-export async function listCandidates({ path, end }: Scope, branchId: string): Promise<Checked[]> {
-  if (!isId(branchId)) return [];
-  const rows = await db().$queryRaw<Raw[]>`
-    SELECT ${COLUMNS} ${FROM} AND m.branch_id = ${branchId}::uuid AND m.branch_path >= ${path} AND m.branch_path < ${end}
-    ORDER BY m.post_rank, m.name_key, m.person_id`;
-  return rows.map(checked);
+/** Names from the root down to an organization. */
+export async function namesDownTo(path: string): Promise<string[]> {
+  const line = await db().organization.findMany({ where: { path: { in: [...ancestorPaths(path), path] } }, orderBy: { level: "asc" } });
+  return line.map((o) => o.shortName);
 }
 
-/** The same of oneself; null without a branch. */
-export async function getOwnCheck({ personId }: SelfScope): Promise<Checked | null> {
-  const [row] = await db().$queryRaw<Raw[]>`SELECT ${COLUMNS} ${FROM} AND m.person_id = ${personId}::uuid`;
-  return row ? checked(row) : null;
+/** The member with this name and ID number, or null. */
+export async function findByName({ name, idNumber }: { name: string; idNumber: string }): Promise<Found | null> {
+  const idIndex = new Uint8Array(blindIndex("id-number", canonicalId(idNumber)));
+  const person = await db().person.findFirst({ where: { idIndex, status: "ACTIVE" }, select: { id: true, name: true } });
+  if (!person || person.name !== canonicalName(name)) return null;
+  const [traveller] = await listTravellers([person.id]);
+  if (!traveller) return null;
+  const inLibrary = traveller.branch.category === "SPECIAL_UNIT_LIBRARY";
+  return { traveller, branchPath: await namesDownTo(traveller.branch.path), inLibrary };
 }
 
-/** The branch within reach where somebody is; null out of reach. */
-export async function findBranchOf({ path, end }: Scope, personId: string): Promise<string | null> {
-  if (!isId(personId)) return null;
-  const where = { personId, status: "ACTIVE", branchPath: { gte: path, lt: end } } as const;
-  return (await db().membership.findFirst({ where, select: { branchId: true } }))?.branchId ?? null;
+export type Movable = { personId: string; name: string; postRank: number; advice: Advice[] };
+const MOST = 1000;
+
+/** Members of a branch within reach, each with what stands in the way (TRF-02, TRF-10); null when the branch is out of reach. */
+export async function listMovable(scope: Scope, branchId: string): Promise<Movable[] | null> {
+  const branch = await db().organization.findFirst({
+    where: { id: branchId, path: { gte: scope.path, lt: scope.end }, status: { not: "DELETED" } },
+  });
+  if (!branch) return null;
+  const members = await db().membership.findMany({
+    where: { branchId, status: "ACTIVE" },
+    orderBy: [{ postRank: "asc" }, { nameKey: "asc" }],
+    select: { personId: true, postRank: true },
+    take: MOST,
+  });
+  const travellers = new Map((await listTravellers(members.map((m) => m.personId))).map((t) => [t.personId, t]));
+  return members.flatMap(({ personId, postRank }) => {
+    const traveller = travellers.get(personId);
+    return traveller ? [{ personId, name: traveller.name, postRank, advice: hindrances(traveller) }] : [];
+  });
 }

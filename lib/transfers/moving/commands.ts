@@ -16,6 +16,7 @@ import { refreshInformation } from "#lib/organizations/information/commands";
 import { isBranchLike } from "#lib/organizations/rules";
 import { redirectPaper } from "#lib/papers/commands";
 import { readSettings } from "#lib/settings/settings";
+import { cancelTransfers } from "#lib/transfers/ending/commands";
 import { markMoved } from "#lib/transfers/moving/marks/commands";
 import { type Leaving, listLeaving } from "#lib/transfers/moving/queries";
 import { refuse } from "#lib/verdict";
@@ -132,6 +133,8 @@ const wayOf = ({ leaving, to, moving }: Journey): Change[] =>
  */
 export async function moveMembers(tx: Tx, who: Recorder, moving: Moving): Promise<void> {
   if (moving.personIds.length === 0) return;
+  const except = [...(moving.transfers?.values() ?? [])];
+  await cancelTransfers(tx, who, { personIds: moving.personIds, reason: moving.reason, except });
   const journey = await load(tx, moving);
   await rehome(tx, journey);
   const ended = await endBranchPosts(tx, journey);

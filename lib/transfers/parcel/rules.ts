@@ -1,15 +1,8 @@
-// 包裹的路：走到哪一步、后面还有哪几步、期限过了几天（5.1、TRF-20）。
+// 包裹的路：后面还有哪几步、期限过了几天（5.1、TRF-20）。
 import type { TransferKind, TransferRoute, TransferState } from "#generated/enums";
-import { laterByDays } from "#lib/dates";
 
 /** What decides the road of a transfer. */
-export type Parcel = {
-  kind: TransferKind;
-  route: TransferRoute;
-  state: TransferState;
-  /** The target is a branch itself: nothing to assign. */
-  toBranch: boolean;
-};
+export type Parcel = { kind: TransferKind; route: TransferRoute; state: TransferState; branchChosen: boolean };
 
 const ROADS: Readonly<Record<TransferRoute, readonly TransferState[]>> = {
   NORMAL: ["PENDING_OUT", "PENDING_IN", "PENDING_ASSIGN", "DONE"],
@@ -18,13 +11,13 @@ const ROADS: Readonly<Record<TransferRoute, readonly TransferState[]>> = {
 };
 
 /** Every state that a transfer of this sort passes from its beginning. */
-export function roadOf({ kind, route, toBranch }: Omit<Parcel, "state">): TransferState[] {
+export function roadOf({ kind, route, branchChosen }: Omit<Parcel, "state">): TransferState[] {
   if (kind === "BULK") return ["DONE"];
   return ROADS[route].filter(
     (state) =>
       !(state === "PENDING_OUT" && kind === "OUT") &&
       !(state === "PENDING_IN" && kind === "IN") &&
-      !(state === "PENDING_ASSIGN" && toBranch),
+      !(state === "PENDING_ASSIGN" && branchChosen),
   );
 }
 
@@ -34,16 +27,6 @@ export function roadAhead(parcel: Parcel): TransferState[] {
   const at = road.indexOf(parcel.state);
   return at < 0 ? [] : road.slice(at + 1);
 }
-
-export const PENDING: readonly TransferState[] = [
-  "PENDING_OUT",
-  "PENDING_IN",
-  "PENDING_ASSIGN",
-  "WAIT_REPORT",
-  "PENDING_LIST",
-  "PENDING_PROVINCE",
-];
-export const isUnderWay = (state: TransferState): boolean => PENDING.includes(state);
 
 const DAY = 86_400_000;
 
@@ -57,11 +40,3 @@ export function limitOf(from: Date, deadline: Date, at: Date): Limit {
   const today = Math.min(days, Math.max(1, days - Math.ceil(left / DAY) + 1));
   return { days, today, left: { days: Math.floor(left / DAY), hours: Math.floor((left % DAY) / 3_600_000) } };
 }
-
-export const APPEAL_DAYS = 10;
-
-/** Until when a refusal may be appealed against. */
-export const appealUntil = (refusedAt: Date): Date => laterByDays(refusedAt, APPEAL_DAYS);
-
-/** Days after which an undecided transfer goes back: ten, or fifteen to the library (TRF-15, TRF-19). */
-export const limitDays = (route: TransferRoute): number => (route === "SPECIAL" ? 15 : 10);

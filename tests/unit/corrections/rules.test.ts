@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CORRECTION, consentOf, HANDS, isOpen, isProvince, kindOfProof, nextState } from "#lib/corrections/rules";
+import { CORRECTION, consentOf, HANDS, isOpen, isProvince, nextState } from "#lib/corrections/rules";
+import { kindOfProof } from "#lib/files/kinds";
 import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 

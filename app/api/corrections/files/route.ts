@@ -1,5 +1,5 @@
 import { ROUTES } from "#lib/auth/inventory";
-import { PROOF_MEGABYTES } from "#lib/corrections/rules";
+import { PROOF_MEGABYTES } from "#lib/files/kinds";
 import { uploadDoor } from "#lib/files/upload";
 
 /** Takes the proof of a correction or the explanation of a deletion; the body is the file. */
