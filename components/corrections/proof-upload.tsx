@@ -6,9 +6,17 @@ import { upload } from "#components/imports/upload";
 import { Button } from "#components/ui/button";
 import { Status } from "#components/ui/status";
 
-type Props = { label: string; hint: string; error: string | undefined; onUploaded: (fileId: string) => void };
+type Props = {
+  label: string;
+  hint: string;
+  error: string | undefined;
+  onUploaded: (fileId: string) => void;
+  /** Where it is sent. */
+  address?: string;
+  required?: boolean;
+};
 
-function useProof(onUploaded: Props["onUploaded"]) {
+function useProof(onUploaded: Props["onUploaded"], address: string) {
   const [busy, setBusy] = useState(false);
   const [name, setName] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -16,7 +24,7 @@ function useProof(onUploaded: Props["onUploaded"]) {
     if (!file) return;
     setBusy(true);
     setProblem(null);
-    const sent = await upload(file, "/api/corrections/files");
+    const sent = await upload(file, address);
     setBusy(false);
     if (!sent.ok) return setProblem(sent.because);
     setName(file.name);
@@ -25,17 +33,19 @@ function useProof(onUploaded: Props["onUploaded"]) {
   return { busy, name, problem, send };
 }
 
-export function ProofUpload({ label, hint, error, onUploaded }: Props) {
+export function ProofUpload({ label, hint, error, onUploaded, address = "/api/corrections/files", required = true }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const { busy, name, problem, send } = useProof(onUploaded);
+  const { busy, name, problem, send } = useProof(onUploaded, address);
   const wrong = problem ?? (name ? undefined : error);
   return (
     <div className="py-3">
       <p className="text-ink-2 text-small">
         {label}
-        <span className="ml-1 text-ink-3" title="必填">
-          *<span className="sr-only">必填</span>
-        </span>
+        {required && (
+          <span className="ml-1 text-ink-3" title="必填">
+            *<span className="sr-only">必填</span>
+          </span>
+        )}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Button busy={busy} busyText="正在上传" onClick={() => input.current?.click()}>

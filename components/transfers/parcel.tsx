@@ -59,7 +59,7 @@ export const ParcelStatus = ({ view }: { view: ParcelView }) => (
 );
 
 /** Why it came back, in the words of whoever refused. */
-function Refusal({ view }: { view: ParcelView }) {
+export function Refusal({ view }: { view: ParcelView }) {
   if (view.state !== "RETURNED") return null;
   const words = [view.refusal && REFUSAL_LABELS[view.refusal], view.refusalNote].filter(Boolean).join("：");
   return (

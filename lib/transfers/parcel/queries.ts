@@ -1,24 +1,27 @@
 // 一件转接的全貌：在列表所见之外，谁能办、期限有几天、两边是什么组织（TRF-20）。
 import type { Scope, SelfScope } from "#lib/auth/scope";
 import { isId } from "#lib/crypto/ids";
+import { db } from "#lib/db";
 import { isBranchLike } from "#lib/organizations/rules";
 import { readSettings } from "#lib/settings/settings";
 import { getOwnTransfer, type OwnTransferView } from "#lib/transfers/own/queries";
 import { findSites } from "#lib/transfers/places/queries";
 import { getTransfer, type Holder, listHolders, type TransferView } from "#lib/transfers/queries";
 
-type Shared = Omit<OwnTransferView, "nudgedAt" | "reportCode" | "holder">;
+type Shared = Omit<OwnTransferView, "reportCode" | "holder" | "nudgedAt">;
 type Added = {
   holders: Holder[];
   /** Days after which it goes back undecided. */
   limitDays: number;
+  /** Days within which a refusal may be appealed against. */
+  appealDays: number;
   /** The target is a branch itself: nothing to assign. */
   branchChosen: boolean;
   /** Short names of both sides, the branch that was assigned if one was. */
   names: { from: string; to: string };
 };
 /** What every page shows of a transfer, to its offices and to the member. */
-export type ParcelView = Shared & Added & { name: string };
+export type ParcelView = Shared & Added & { personId: string; name: string; nudgedAt: Date | null };
 
 async function addedTo({ id, route, fromBranchId, toOrgId, toBranch }: Shared): Promise<Added> {
   const sites = await findSites([fromBranchId, toOrgId]);
@@ -27,6 +30,7 @@ async function addedTo({ id, route, fromBranchId, toOrgId, toBranch }: Shared): 
   return {
     holders: await listHolders(id),
     limitDays: settings[route === "SPECIAL" ? "special.approvalDays" : "transfer.autoReturnDays"],
+    appealDays: settings["transfer.appealDays"],
     branchChosen: to !== undefined && isBranchLike(to.category),
     names: { from: from?.shortName ?? "", to: toBranch ?? to?.shortName ?? "" },
   };
@@ -35,11 +39,17 @@ async function addedTo({ id, route, fromBranchId, toOrgId, toBranch }: Shared): 
 /** One transfer as a desk sees it; null out of reach. */
 export async function getParcel(scope: Scope, id: string): Promise<(TransferView & ParcelView) | null> {
   const view = isId(id) ? await getTransfer(scope, id) : null;
-  return view && { ...view, ...(await addedTo(view)) };
+  if (!view) return null;
+  const paper = view.paperId ? await db().paper.findUnique({ where: { id: view.paperId }, select: { nudgedAt: true } }) : null;
+  return { ...view, ...(await addedTo(view)), nudgedAt: paper?.nudgedAt ?? null };
 }
 
 /** One of one's own. */
-export async function getOwnParcel(self: SelfScope, name: string, id: string): Promise<(OwnTransferView & ParcelView) | null> {
+export async function getOwnParcel(
+  self: SelfScope,
+  { name }: { name: string },
+  id: string,
+): Promise<(OwnTransferView & ParcelView) | null> {
   const view = isId(id) ? await getOwnTransfer(self, id) : null;
-  return view && { ...view, ...(await addedTo(view)), name };
+  return view && { ...view, ...(await addedTo(view)), personId: self.personId, name };
 }

@@ -7,13 +7,13 @@ import { findSites } from "#lib/transfers/places/queries";
 /** From where, and why; null where it is not known yet. */
 export type Going = { fromBranchId: string | null; reason: TransferReason | null };
 /** A place to go to; `unfit` says why not. */
-export type Place = CountryNode & { unfit: string | null };
+export type Place = CountryNode & { unfit: string | null; external: boolean };
 
 async function judged(nodes: readonly CountryNode[], { fromBranchId, reason }: Going): Promise<Place[]> {
   const sites = await findSites([...nodes.map((n) => n.id), ...(fromBranchId ? [fromBranchId] : [])]);
   const from = sites.get(fromBranchId ?? "") ?? null;
   const judge = (to: Site | undefined): string | null => (to ? unfitBecause({ to, from, reason }) : null);
-  return nodes.map((node) => ({ ...node, unfit: judge(sites.get(node.id)) }));
+  return nodes.map((node) => ({ ...node, unfit: judge(sites.get(node.id)), external: sites.get(node.id)?.external ?? false }));
 }
 
 export const listPlaces = async (parentId: string, going: Going): Promise<Place[]> => judged(await listCountryChildren(parentId), going);
