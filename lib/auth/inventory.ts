@@ -95,6 +95,7 @@ export const ACTIONS = {
   transferOut: manager("approveTransfer:A"),
   lookUpTransfer: manager("approveTransfer:A"),
   transferIn: manager("approveTransfer:A"),
+  transferInMany: manager("approveTransfer:A"),
   transferInBulk: manager("approveTransfer:A"),
   checkTransfer: manager("approveTransfer:A"),
   assignBranch: manager("approveTransfer:A"),

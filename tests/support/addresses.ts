@@ -27,6 +27,9 @@ export const MINE = [
   "/my/security/second-factor",
   "/my/viewers",
   "/my/archive",
+  "/my/transfers",
+  "/my/transfers/new",
+  "/my/transfers/overseas",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -52,6 +55,13 @@ export const BRANCH = [
   "/manage/inbox?tab=mine",
   "/manage/archives",
   "/manage/archives/unused",
+  "/manage/transfers",
+  "/manage/transfers?tab=all",
+  "/manage/transfers/out",
+  "/manage/transfers/in",
+  "/manage/transfers/reminders",
+  "/manage/transfers/overseas",
+  "/manage/transfers/overseas/new",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -79,6 +89,14 @@ export const COMMITTEE = [
   "/manage/archives?list=1",
   "/manage/archives/review",
   "/manage/archives/cadres",
+  "/manage/transfers",
+  "/manage/transfers/out",
+  "/manage/transfers/in",
+  "/manage/transfers/bulk",
+  "/manage/transfers/school",
+  "/manage/transfers/special",
+  "/manage/transfers/overseas",
+  "/manage/transfers/reminders",
 ];
 
 /** The first link on a list that leads to one of its things. */

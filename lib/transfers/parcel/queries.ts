@@ -44,6 +44,33 @@ export async function getParcel(scope: Scope, id: string): Promise<(TransferView
   return { ...view, ...(await addedTo(view)), nudgedAt: paper?.nudgedAt ?? null };
 }
 
+/** What the decision asks for besides yes or no (TRF-09, TRF-18, TRF-33). */
+export type Deciding = {
+  transferId: string;
+  fromBranchId: string;
+  /** At the receiving desk some grounds are forbidden (TRF-12). */
+  receiving: boolean;
+  asksEmployment: boolean;
+  asksProof: boolean;
+  /** A branch has to be chosen now, or after consent. */
+  assign: "now" | "next" | null;
+  mayRefuse: boolean;
+};
+
+/** What of a transfer the person who decides has to answer; null out of reach. */
+export async function getDeciding(scope: Scope, id: string): Promise<Deciding | null> {
+  const view = await getParcel(scope, id);
+  if (!view) return null;
+  const { state, kind, route, branchChosen } = view;
+  return {
+    ...{ transferId: id, fromBranchId: view.fromBranchId, asksEmployment: view.asksEmployment },
+    receiving: state === "PENDING_IN" || state === "PENDING_ASSIGN",
+    asksProof: state === "PENDING_OUT" && kind === "SELF" && route === "SPECIAL",
+    assign: state === "PENDING_ASSIGN" ? "now" : state === "PENDING_IN" && !branchChosen ? "next" : null,
+    mayRefuse: state !== "PENDING_LIST",
+  };
+}
+
 /** One of one's own. */
 export async function getOwnParcel(
   self: SelfScope,
