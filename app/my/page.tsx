@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
+import { Ahead, Headline, Letters, OwnSummary, Todos } from "#components/members/home";
 import { OrgSwitcher } from "#components/layout/org-switcher";
 import { MemberPage } from "#components/layout/member";
 import { OwnTransfer, transferTodos } from "#components/transfers/own-todo";
@@ -42,15 +42,7 @@ export default async function HomePage() {
       <p className="mt-3 text-ink-3 text-small">
         {showShortDay(today, today)}　{weekday(today)}
       </p>
-      <h1 className="mb-4 text-balance font-semibold text-[2rem] leading-[1.36]">
-        {todos.length > 0 ? (
-          <>
-            有 <span className="text-[1.2em] text-red">{todos.length}</span> 件事等你
-          </>
-        ) : (
-          "没有等你的事"
-        )}
-      </h1>
+      <Headline n={todos.length} />
       <Todos todos={todos} />
       <OwnTransfer transfers={transfers} at={at} />
       <OwnSummary record={record} />
