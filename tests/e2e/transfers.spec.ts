@@ -34,7 +34,7 @@ test("陈听雨在手机上申请转到公司团委：支部同意、公司同�
     await dialog.getByRole("searchbox", { name: "找组织" }).fill("dyqw");
     await expect(dialog.getByRole("button", { name: /团东屿区委.*领导机关不接收/ })).toBeDisabled();
     await dialog.getByRole("searchbox", { name: "找组织" }).fill("东屿 海澜");
-    await dialog.getByRole("button", { name: /海澜船舶有限公司团委/ }).tap();
+    await dialog.getByRole("button", { name: /^东屿区海澜船舶有限公司团委/ }).tap();
     await expect(member.getByRole("heading", { name: "转到这里，对吗？" })).toBeVisible();
     await expect(member.getByText("团员身份已认证")).toBeVisible();
   });
