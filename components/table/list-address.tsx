@@ -16,6 +16,10 @@ type Props = {
 
 const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
 
+/** On phones what narrows a list is one strip that slides under the thumb. */
+const STRIP =
+  "flex flex-wrap gap-2 max-desk:-mx-[var(--edge)] max-desk:w-screen max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-[var(--edge)] max-desk:py-0.5 max-desk:[&>*]:flex-none";
+
 /** One of several closed choices; it applies as soon as it is made. */
 function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
@@ -80,10 +84,14 @@ export function ListAddress({ fields, kept, placeholder, options, days }: Props)
           className="min-w-0 flex-1 bg-transparent outline-none desk:text-small!"
         />
       </label>
-      {[options ?? []].flat().map((one) => (
-        <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
-      ))}
-      {days && <Days days={days} fields={fields} />}
+      {options && (
+        <span className={STRIP}>
+          {[options].flat().map((one) => (
+            <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
+          ))}
+          {days && <Days days={days} fields={fields} />}
+        </span>
+      )}
     </form>
   );
 }
