@@ -1,6 +1,7 @@
 "use client";
 // 列表的查找与下拉筛选：条件都在网址里，回车或一选就生效。
 import { Search } from "lucide-react";
+import { CHIP, Chips, chip } from "#components/table/chip";
 
 type Options = { name: string; label: string; choices: readonly { code: string; label: string }[] };
 
@@ -14,16 +15,10 @@ type Props = {
   days?: { from: string; to: string };
 };
 
-const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
-
-/** On phones what narrows a list is one strip that slides under the thumb. */
-const STRIP =
-  "flex flex-wrap gap-2 max-desk:-mx-[var(--edge)] max-desk:w-screen max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-[var(--edge)] max-desk:py-0.5 max-desk:[&>*]:flex-none";
-
 /** One of several closed choices; it applies as soon as it is made. */
 function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
-    <label className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
+    <label className={`${chip(Boolean(chosen))} flex-none`}>
       <span className="sr-only">{label}</span>
       <select
         name={name}
@@ -56,7 +51,7 @@ function Days({ days, fields }: { days: NonNullable<Props["days"]>; fields: Prop
     />
   );
   return (
-    <span className={`${BOX} ${chosen ? "border-ink" : "border-line-strong text-ink-2"}`}>
+    <span className={`${chip(Boolean(chosen))} flex-none`}>
       {day("from")}
       <span aria-hidden>至</span>
       {day("to")}
@@ -72,7 +67,7 @@ export function ListAddress({ fields, kept, placeholder, options, days }: Props)
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-      <label className={`${BOX} w-54 max-w-full border-control max-desk:w-full`}>
+      <label className={`${CHIP} w-54 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">查找</span>
         <input
@@ -85,12 +80,12 @@ export function ListAddress({ fields, kept, placeholder, options, days }: Props)
         />
       </label>
       {options && (
-        <span className={STRIP}>
+        <Chips>
           {[options].flat().map((one) => (
             <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
           ))}
           {days && <Days days={days} fields={fields} />}
-        </span>
+        </Chips>
       )}
     </form>
   );

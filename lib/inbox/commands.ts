@@ -11,6 +11,7 @@ import { decideArchive } from "#lib/archives/commands";
 import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideSelfEdit } from "#lib/members/self-edits/commands";
+import { decideWaiver, withdrawWaiver } from "#lib/members/waivers/reporting/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -37,6 +38,7 @@ const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
   EXPORT: decideExport,
   SELF_EDIT: decideSelfEdit,
+  ENTRY_WAIVER: decideWaiver,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
   ARCHIVE: decideArchive,
@@ -44,6 +46,7 @@ const DECIDE: Record<PaperType, Decide> = {
   NUMBER_RELEASE: decideRelease,
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
+  GRADUATION_MARK: decideCorrection,
   TRANSFER_OUT: decideTransfer,
   TRANSFER_IN: decideTransfer,
   TRANSFER_ASSIGN: decideTransfer,
@@ -57,8 +60,10 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   EXPORT: withdrawExport,
   ADMIN_CHANGE: withdrawAdminChange,
   NUMBER_RELEASE: withdrawRelease,
+  ENTRY_WAIVER: withdrawWaiver,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
+  GRADUATION_MARK: withdrawCorrection,
   TRANSFER_OUT: withdrawPaperOfTransfer,
   TRANSFER_IN: withdrawPaperOfTransfer,
   TRANSFER_ASSIGN: withdrawPaperOfTransfer,

@@ -10,6 +10,7 @@ import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
 import { listSelfEditFacts } from "#lib/members/self-edits/queries";
+import { listWaiverFacts } from "#lib/members/waivers/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
@@ -136,7 +137,9 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   NUMBER_RELEASE: listReleaseFacts,
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
+  GRADUATION_MARK: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
+  ENTRY_WAIVER: listWaiverFacts,
   TRANSFER_OUT: listTransferFacts,
   TRANSFER_IN: listTransferFacts,
   TRANSFER_ASSIGN: listTransferFacts,

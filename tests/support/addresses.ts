@@ -30,6 +30,8 @@ export const MINE = [
   "/my/transfers",
   "/my/transfers/new",
   "/my/transfers/overseas",
+  "/my/scan",
+  "/my/graduation",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -62,6 +64,12 @@ export const BRANCH = [
   "/manage/transfers/reminders",
   "/manage/transfers/overseas",
   "/manage/transfers/overseas/new",
+  "/manage/transfers/arrival",
+  "/manage/transfers/arrival/poster",
+  "/manage/graduation",
+  "/manage/graduation/list",
+  "/manage/graduation/batches",
+  "/manage/graduation/batches/new",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -97,6 +105,11 @@ export const COMMITTEE = [
   "/manage/transfers/special",
   "/manage/transfers/overseas",
   "/manage/transfers/reminders",
+  "/manage/graduation",
+  "/manage/graduation/list?stage=UNDECLARED",
+  "/manage/graduation/reminders",
+  "/manage/graduation/unmarked",
+  "/manage/graduation/delayed",
 ];
 
 /** The first link on a list that leads to one of its things. */

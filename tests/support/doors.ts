@@ -8,12 +8,15 @@ import * as archives from "#lib/archives/actions";
 import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
+import * as graduation from "#lib/graduation/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
 import * as search from "#lib/search/actions";
+import * as arrival from "#lib/transfers/arrival/actions";
+import * as transfers from "#lib/transfers/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -27,6 +30,7 @@ export const DOORS = {
   ...trainings,
   ...secretary,
   ...corrections,
+  ...graduation,
   ...guides,
   ...imports,
   ...inbox,
@@ -34,6 +38,8 @@ export const DOORS = {
   ...organizations,
   ...registration,
   ...search,
+  ...transfers,
+  ...arrival,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

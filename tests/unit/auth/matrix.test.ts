@@ -118,8 +118,8 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ours).toEqual(theirs);
   });
 
-  it("行号从 1 到 50 一个不缺；第 49 行是首次登录方式（A2）", () => {
-    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  it("行号从 1 到 52 一个不缺；第 49 行是首次登录方式（A2）", () => {
+    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 52 }, (_, i) => i + 1));
     expect(columns.filter((role) => reachesOf(role, "activationMode:E").length > 0)).toEqual([
       "LEADING_ADMIN",
       "PROVINCIAL_ADMIN",
@@ -133,8 +133,15 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ROLES.flatMap((role) => (["C", "E", "X", "A"] as Verb[]).flatMap((verb) => reachesOf(role, `audit:${verb}`)))).toEqual([]);
   });
 
-  it("团中央没有自己的列，用领导机关的（注 6）", () => {
-    for (const right of RIGHTS) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
+  it("第 51 行是录入例外：省级上报，团中央与系统后台决定（MEM-27、MEM-29）；第 52 行是青年列表，支部自己记（MEM-33）", () => {
+    const having = (verb: Verb, right: Right) => ROLES.filter((role) => reachesOf(role, `${right}:${verb}`).length > 0);
+    expect([having("C", "entryWaiver"), having("A", "entryWaiver")]).toEqual([["PROVINCIAL_ADMIN"], ["OPERATOR", "CENTRAL_ADMIN"]]);
+    for (const verb of ["C", "E", "X"] as const) expect(having(verb, "youth")).toEqual(["BRANCH_ADMIN"]);
+  });
+
+  it("团中央没有自己的列，用领导机关的（注 6）；只有年龄例外由它决定和录入", () => {
+    for (const right of RIGHTS.filter((r) => r !== "entryWaiver"))
+      expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
   });
 });
 
@@ -143,6 +150,7 @@ describe("写得最远到直属下级（2.2）", () => {
   const FAR: readonly Right[] = [
     "correctIdentity",
     "deleteMember",
+    "entryWaiver",
     "approveArchive",
     "replaceArchive",
     "transferOut",
