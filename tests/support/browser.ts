@@ -18,6 +18,7 @@ export type World =
   | "arrival"
   | "graduation"
   | "motion"
+  | "transfers"
   | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
 
