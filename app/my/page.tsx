@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Ahead, Letters, OwnSummary, Todos } from "#components/members/home";
 import { HomeHead } from "#components/layout/home-head";
 import { MemberPage } from "#components/layout/member";
+import { OwnTransfer, transferTodos } from "#components/transfers/own-todo";
 import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
@@ -13,19 +14,20 @@ import { listMessages } from "#lib/inbox/queries";
 import { aheadOf } from "#lib/members/ahead/rules";
 import { getOwnRecord } from "#lib/members/queries";
 import { listTodos } from "#lib/members/todos/rules";
+import { listOwnTransfers } from "#lib/transfers/own/queries";
 
 export const metadata: Metadata = { title: "首页" };
 
 export default async function HomePage() {
   const { actor, self, presence } = await requireMember();
-  const asked = [getOwnRecord(self), findUnfinished(self, actor.organizationId), getDuties(self, actor)] as const;
-  const [found, unfinished, duties] = await Promise.all(asked);
+  const asked = [getOwnRecord(self), findUnfinished(self, actor.organizationId), getDuties(self, actor), listOwnTransfers(self)] as const;
+  const [found, unfinished, duties, transfers] = await Promise.all(asked);
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
   const todos = listTodos({
     ...{ missing: record.missing, assurance: presence.assurance, secondFactor: presence.totpEnabled },
-    ...{ isManager: actor.isManager, unfinished, duties: dutyTodos(duties, today) },
+    ...{ isManager: actor.isManager, unfinished, duties: [...transferTodos(transfers), ...dutyTodos(duties, today)] },
   });
   return (
     <MemberPage>
@@ -43,6 +45,7 @@ export default async function HomePage() {
         )}
       </h1>
       <Todos todos={todos} />
+      <OwnTransfer transfers={transfers} at={at} />
       <OwnSummary record={record} />
       <Ahead ahead={aheadOf(record.birthDate, today)} today={today} />
       <Letters letters={await listMessages(self, 3)} today={today} />

@@ -1,6 +1,13 @@
 // 操作指南：有哪几篇，换上去的文件要什么样（NAV-02）。
 /** The guides, in the order in which they are listed. */
-export const GUIDE_SLUGS = ["organization-tree", "member-entry", "application-pdf", "activation", "forgotten-password"] as const;
+export const GUIDE_SLUGS = [
+  "organization-tree",
+  "member-entry",
+  "application-pdf",
+  "transfer",
+  "activation",
+  "forgotten-password",
+] as const;
 export type GuideSlug = (typeof GUIDE_SLUGS)[number];
 
 const MEGABYTE = 1024 * 1024;

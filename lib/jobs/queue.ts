@@ -13,6 +13,9 @@ export type TaskName =
   | "verifyRealNames"
   | "findIrregularNumbers"
   | "remindOfCadres"
+  | "returnTransfers"
+  | "remindOfLists"
+  | "remindAbroad"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

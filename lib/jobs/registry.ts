@@ -10,6 +10,7 @@ import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
 import { verifyRealNames } from "#lib/members/real-name/jobs";
 import { findIrregularNumbers } from "#lib/members/irregular/jobs";
+import { dropUnusedFiles, remindAbroad, remindOfLists, returnOverdue } from "#lib/transfers/jobs";
 import { purge } from "#lib/jobs/purge";
 
 type Payload = { batchId?: string };
@@ -27,7 +28,10 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   verifyRealNames,
   findIrregularNumbers,
   remindOfCadres,
-  purge: () => Promise.all([purge(), dropUnusedProofs()]),
+  returnTransfers: returnOverdue,
+  remindOfLists,
+  remindAbroad,
+  purge: () => Promise.all([purge(), dropUnusedProofs(), dropUnusedFiles()]),
 };
 
 /** The tasks as the queue calls them. */
@@ -44,6 +48,9 @@ export const CRONTAB = `
 0 * * * * expireCodes ?fill=1d&max=1
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
+0 * * * * returnTransfers ?fill=7d&max=1
+0 0 * * * remindOfLists ?fill=3d&max=3
+30 0 * * * remindAbroad ?fill=3d&max=3
 5 16 * * * completeAtEighteen ?fill=7d&max=1
 0 18 * * * verifyRealNames ?fill=1d&max=1
 0 19 * * * findIrregularNumbers ?fill=1d&max=1

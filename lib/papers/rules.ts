@@ -73,6 +73,8 @@ export type Answers = { refusal?: TransferRefusal; employedElsewhere?: boolean; 
 export type Decision = { approve: boolean; reason: string; answers: Answers };
 
 const TRANSFERS: readonly PaperType[] = ["TRANSFER_OUT", "TRANSFER_IN", "TRANSFER_ASSIGN", "TRANSFER_LIST", "SPECIAL_UNIT"];
+/** Whether a paper is a step of a transfer, decided with questions of its own. */
+export const isTransferStep = (type: PaperType): boolean => TRANSFERS.includes(type);
 /** What is said when a refusal gives no reason. */
 export const withoutReason = (type: PaperType): "E-TRF-12" | "E-EDB-07" => (TRANSFERS.includes(type) ? "E-TRF-12" : "E-EDB-07");
 /** Where a paper goes that is not closed by the decision: to an organization, to the operator, or back to the person themselves (`held`). */

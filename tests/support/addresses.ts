@@ -28,6 +28,9 @@ export const MINE = [
   "/my/viewers",
   "/my/archive",
   "/my/scan",
+  "/my/transfers",
+  "/my/transfers/new",
+  "/my/transfers/overseas",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -55,9 +58,17 @@ export const BRANCH = [
   "/manage/archives/unused",
   "/manage/transfers/arrival",
   "/manage/transfers/arrival/poster",
+  "/manage/transfers",
+  "/manage/transfers?tab=all",
+  "/manage/transfers/out",
+  "/manage/transfers/in",
+  "/manage/transfers/reminders",
+  "/manage/transfers/overseas",
+  "/manage/transfers/overseas/new",
 ];
 export const COMMITTEE = [
   "/manage",
+  "/manage/waivers",
   "/manage/organizations",
   "/manage/organizations/new",
   "/manage/organizations/own",
@@ -82,6 +93,14 @@ export const COMMITTEE = [
   "/manage/archives?list=1",
   "/manage/archives/review",
   "/manage/archives/cadres",
+  "/manage/transfers",
+  "/manage/transfers/out",
+  "/manage/transfers/in",
+  "/manage/transfers/bulk",
+  "/manage/transfers/school",
+  "/manage/transfers/special",
+  "/manage/transfers/overseas",
+  "/manage/transfers/reminders",
 ];
 
 /** The first link on a list that leads to one of its things. */

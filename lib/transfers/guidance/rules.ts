@@ -117,6 +117,14 @@ function fitTarget({ kind, reason, to }: Plan): Advice[] {
   return kind === "BULK" && !isBranchLike(to.category) ? [block(no("E-TRF-09"), "toOrgId")] : [];
 }
 
+/** Why a place does not suit when it is chosen, as far as place, branch and reason tell; null when it does. */
+export function unfitBecause({ to, from, reason }: { to: Place; from: Place | null; reason: TransferReason | null }): string | null {
+  if (from && to.id === from.id) return "就是现在所在的团支部。";
+  const closed = fitTarget({ kind: "OUT", reason: reason ?? "JOB_CHANGE", to })[0];
+  if (closed) return closed.because;
+  return reason === "FURTHER_STUDY" && to.township && (from?.schoolField ?? true) ? no("E-TRF-23").because : null;
+}
+
 /** Where somebody must not go because of where they are. */
 function fitWay({ kind, to }: Plan, { branch }: Traveller): Advice[] {
   if (kind === "IN") {
