@@ -153,6 +153,10 @@ const TREE: readonly Invariant[] = [
       `SELECT '出国（境）保留 ' || s.id FROM overseas_stay s WHERE s.state = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM membership m
          WHERE m.person_id = s.person_id AND m.branch_id = s.to_branch_id AND m.status = 'ACTIVE')`,
       `SELECT '任职 ' || id FROM cadre_post WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
+      `SELECT '成批转接 ' || id FROM graduate_batch WHERE (state IN ('DONE', 'UNDOING', 'UNDONE')) <> (done_at IS NOT NULL)`,
+      `SELECT '成批转接 ' || b.id FROM graduate_batch b JOIN graduate_batch_row r ON r.batch_id = b.id
+       WHERE b.state IN ('PLANNING', 'FAILED', 'DISCARDED', 'UNDONE') AND r.verdict IN ('FILED', 'MOVED')`,
+      `SELECT '毕业生团组织 ' || id FROM organization WHERE category = 'GRADUATE_ORG' AND status <> 'DELETED' AND graduation_month IS NULL`,
       `SELECT '管理员 ' || id FROM org_admin WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '团员关系 ' || id FROM membership WHERE (status = 'ENDED') <> (until IS NOT NULL)`,
     ],

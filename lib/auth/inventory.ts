@@ -125,6 +125,17 @@ export const ACTIONS = {
   openShortCode: signedIn,
   reportArrival: signedIn,
   discardImport: manager("enterMember:C"),
+  markBranches: manager("graduationMark:C"),
+  requestMarkCorrection: manager("organization:V"),
+  markDelayed: manager("graduateMark:C"),
+  markTeachers: manager("graduateMark:C"),
+  undoDelayed: manager("graduateMark:X"),
+  undoTeacher: manager("graduateMark:X"),
+  declareDestination: signedIn,
+  beginGraduateBatch: manager("transferOut:C"),
+  runGraduateBatch: manager("transferOut:C"),
+  undoGraduateBatch: manager("transferOut:C"),
+  discardGraduateBatch: manager("transferOut:C"),
 } as const satisfies Record<string, Access>;
 
 export type ActionName = keyof typeof ACTIONS;

@@ -5,6 +5,8 @@ import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
+import { carryOutBatch, planBatch, takeBackBatch } from "#lib/graduation/batches/jobs";
+import { convertGraduates, remindGraduates } from "#lib/graduation/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
@@ -20,6 +22,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   readImport: ({ batchId = "" }, last) => readBatch(batchId, last),
   checkImport: ({ batchId = "" }, last) => checkBatch(batchId, last),
   applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
+  planGraduates: ({ batchId = "" }, last) => planBatch(batchId, last),
+  runGraduates: ({ batchId = "" }, last) => carryOutBatch(batchId, last),
+  undoGraduates: ({ batchId = "" }, last) => takeBackBatch(batchId, last),
   sealAudit,
   expireCodes: expireRegistrationCodes,
   expireApplications,
@@ -28,6 +33,8 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   verifyRealNames,
   findIrregularNumbers,
   remindOfCadres,
+  convertGraduates,
+  remindGraduates,
   returnTransfers: returnOverdue,
   remindOfLists,
   remindAbroad,
@@ -46,6 +53,8 @@ export const TASK_LIST: TaskList = Object.fromEntries(
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
+0 * * * * convertGraduates ?fill=2h&max=3
+30 0 * * * remindGraduates ?fill=3d&max=3
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
 0 * * * * returnTransfers ?fill=7d&max=1

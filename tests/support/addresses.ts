@@ -31,6 +31,7 @@ export const MINE = [
   "/my/transfers",
   "/my/transfers/new",
   "/my/transfers/overseas",
+  "/my/graduation",
 ];
 export const BRANCH = [
   "/my/organization/members",
@@ -65,6 +66,10 @@ export const BRANCH = [
   "/manage/transfers/reminders",
   "/manage/transfers/overseas",
   "/manage/transfers/overseas/new",
+  "/manage/graduation",
+  "/manage/graduation/list",
+  "/manage/graduation/batches",
+  "/manage/graduation/batches/new",
 ];
 export const COMMITTEE = [
   "/manage",
@@ -101,6 +106,11 @@ export const COMMITTEE = [
   "/manage/transfers/special",
   "/manage/transfers/overseas",
   "/manage/transfers/reminders",
+  "/manage/graduation",
+  "/manage/graduation/list?stage=UNDECLARED",
+  "/manage/graduation/reminders",
+  "/manage/graduation/unmarked",
+  "/manage/graduation/delayed",
 ];
 
 /** The first link on a list that leads to one of its things. */

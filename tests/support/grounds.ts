@@ -21,6 +21,7 @@ export type Ground = {
   someoneId: string;
   paperId: string;
   batchId: string;
+  graduateBatchId: string;
   trainingId: string;
 };
 export const GONE = ["DELETED", "NOWHERE"] as const;
@@ -65,12 +66,16 @@ async function furnish(key: string, at: string): Promise<Ground> {
   const made = { createdById: applicantId, fileId: newId(), state: "CHECKED", createdAt: now() } as const;
   await db().importBatch.create({ data: { id: batchId, kind, organizationId: at, mapping: { name: 0 }, ...made } });
   await keepRows(db(), batchId, [{ row: 1, cells: ["某某"] }]);
+  const graduateBatchId = newId();
+  const planned = { source: "DECLARATIONS", state: "PLANNED", ready: 1, createdAt: now() } as const;
+  await db().graduateBatch.create({ data: { id: graduateBatchId, organizationId: at, areaId: at, createdById: applicantId, ...planned } });
   const trainingId = newId();
   const days = { startOn: now(), endOn: now(), createdAt: now() };
   const training = { id: trainingId, organizationId: at, name: "培训", host: "上级", form: "ONSITE", createdById: applicantId } as const;
   await db().cadreTraining.create({ data: { ...training, ...days } });
   const held = await holderOf(key, at);
-  return { key, organizationId: at, personId: held, someoneId: held ?? newId(), paperId, batchId, trainingId };
+  const laid = { paperId, batchId, graduateBatchId, trainingId };
+  return { key, organizationId: at, personId: held, someoneId: held ?? newId(), ...laid };
 }
 
 /** A branch of O05 that is no more. */
@@ -89,7 +94,7 @@ export async function layGrounds(): Promise<Ground[]> {
   for (const key of PLACES) grounds.push(await furnish(key, await placeOf(key)));
   grounds.push(await furnish("DELETED", await deletedBranch()));
   const nobody = newId();
-  const nothing = { organizationId: newId(), paperId: newId(), batchId: newId(), trainingId: newId() };
+  const nothing = { organizationId: newId(), paperId: newId(), batchId: newId(), graduateBatchId: newId(), trainingId: newId() };
   return [...grounds, { key: "NOWHERE", personId: nobody, someoneId: nobody, ...nothing }];
 }
 

@@ -94,5 +94,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   UNDONE: "撤销",
   ARCHIVED: "电子档案",
   NUMBER_RELEASED: "编号释放",
+  MARKED: "标记",
+  GRADUATED: "毕业转换",
   TRANSFERRED: "转接",
 } satisfies Record<ChangeKind | "PAPER", string>;

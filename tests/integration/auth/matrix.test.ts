@@ -14,6 +14,7 @@ import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
+import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -66,6 +67,7 @@ const TARGETED = {
   ...MEMBER_CASES,
   ...CADRE_CASES,
   ...ARRIVAL_CASES,
+  ...GRADUATION_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -78,6 +80,7 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
+  beginGraduateBatch: { grant: BATCH_DESKS, input: NO_BATCH },
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
   requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
@@ -106,6 +109,7 @@ const SIGNED_IN = {
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
   confirmOwnRecord: {},
+  declareDestination: NO_DESTINATION,
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
