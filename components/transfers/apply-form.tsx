@@ -13,16 +13,19 @@ import { YesNo } from "#components/transfers/yes-no";
 import { Dock } from "#components/layout/member";
 import { SectionTitle } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
-import { Note } from "#components/ui/states";
+import { Empty, Note } from "#components/ui/states";
 import { notify } from "#components/ui/toast";
+import type { TransferReason } from "#generated/enums";
 import type { TreeNode } from "#lib/organizations/queries";
 import { requestOwnTransfer } from "#lib/transfers/actions";
 import type { Filed } from "#lib/transfers/commands";
+import { REASONS } from "#lib/transfers/guidance/rules";
+import { unitOf } from "#lib/transfers/prefill/rules";
 import type { OwnTransfer } from "#lib/transfers/schema";
 import type { Place } from "#lib/transfers/targets/queries";
 
 /** What an address or a code has filled in already. */
-export type Prefilled = { place: Place | null; plan: Partial<Plan>; code: string | null };
+export type Prefilled = { place: Place | null; plan: Partial<Plan> };
 type Props = {
   way: readonly TreeNode[];
   contact: string;
@@ -48,10 +51,20 @@ function useApply({ contact, given }: Pick<Props, "contact" | "given">) {
   const choose = (to: Place | null) => {
     setPlace(to);
     action.form.setValue("toOrgId", to?.id ?? null, { shouldValidate: action.form.formState.isSubmitted });
-    if (to) action.form.setValue("isExternal", to.external);
+    if (!to) return;
+    action.form.setValue("isExternal", to.external);
+    const chosen = action.form.getValues("reason") as TransferReason | "";
+    if (chosen && REASONS[chosen].asksUnit && action.form.getValues("newUnitName") === "") action.form.setValue("newUnitName", unitOf(to));
   };
   return { ...action, place, choose };
 }
+
+/** Who is not confirmed yet, or belongs to no branch, has nothing to apply for. */
+export const CannotApply = ({ confirmed }: { confirmed: boolean }) => (
+  <Empty title={confirmed ? "你现在不在任何团支部" : "请支部先确认是你本人"}>
+    <p>{confirmed ? "没有团员关系，不用转接。有疑问请联系原来的支部书记。" : "账号还没有经支部确认，确认之后就能申请转接。"}</p>
+  </Empty>
+);
 
 export function ApplyForm({ way, contact, releasing, closing, given }: Props) {
   const { form, pending, problem, send, place, choose } = useApply({ contact, given });
@@ -78,7 +91,7 @@ export function ApplyForm({ way, contact, releasing, closing, given }: Props) {
       {!army && !place && picker}
       <Readiness checked={checked} place={army ? null : place} closing={closing} />
       <SectionTitle>请确认这几项</SectionTitle>
-      <PlanFields form={form} kind="SELF" />
+      <PlanFields form={form} kind="SELF" unit={place ? unitOf(place) : ""} />
       {!army && (
         <YesNo
           label="转入组织是否属于北京、广东、福建"
