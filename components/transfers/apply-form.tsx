@@ -14,18 +14,20 @@ import { Dock } from "#components/layout/member";
 import { SectionTitle } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
 import { Empty, Note } from "#components/ui/states";
+import { Status } from "#components/ui/status";
 import { notify } from "#components/ui/toast";
 import type { TransferReason } from "#generated/enums";
+import { dayOf, showDay } from "#lib/dates";
 import type { TreeNode } from "#lib/organizations/queries";
+import { showShort } from "#lib/transfers/arrival/rules";
 import { requestOwnTransfer } from "#lib/transfers/actions";
 import type { Filed } from "#lib/transfers/commands";
 import { REASONS } from "#lib/transfers/guidance/rules";
 import { unitOf } from "#lib/transfers/prefill/rules";
+import type { Prefilled } from "#lib/transfers/prefill/queries";
 import type { OwnTransfer } from "#lib/transfers/schema";
 import type { Place } from "#lib/transfers/targets/queries";
 
-/** What an address or a code has filled in already. */
-export type Prefilled = { place: Place | null; plan: Partial<Plan> };
 type Props = {
   way: readonly TreeNode[];
   contact: string;
@@ -85,6 +87,9 @@ export function ApplyForm({ way, contact, releasing, closing, given }: Props) {
   );
   return (
     <form onSubmit={send} noValidate>
+      {given.code && place?.id === given.place?.id && (
+        <Status kind="ok">{`已认出接收码 ${showShort(given.code.shortCode)}，${showDay(dayOf(given.code.expiresAt))}前有效`}</Status>
+      )}
       <h1 className="mt-1 font-semibold text-display">{place && !army ? "转到这里，对吗？" : "转到哪里？"}</h1>
       {army && <Note className="my-3">转入本省的特殊单位专属库，不用选。入伍通知书等涉密材料不要上传，交给支部线下核对。</Note>}
       {!army && place && <PlacePlate place={place} onChange={() => choose(null)} error={errors.toOrgId?.message} />}
