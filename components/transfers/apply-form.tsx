@@ -13,16 +13,21 @@ import { YesNo } from "#components/transfers/yes-no";
 import { Dock } from "#components/layout/member";
 import { SectionTitle } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
-import { Note } from "#components/ui/states";
+import { Empty, Note } from "#components/ui/states";
+import { Status } from "#components/ui/status";
 import { notify } from "#components/ui/toast";
+import type { TransferReason } from "#generated/enums";
+import { dayOf, showDay } from "#lib/dates";
 import type { TreeNode } from "#lib/organizations/queries";
+import { showShort } from "#lib/transfers/arrival/rules";
 import { requestOwnTransfer } from "#lib/transfers/actions";
 import type { Filed } from "#lib/transfers/commands";
+import { REASONS } from "#lib/transfers/guidance/rules";
+import { unitOf } from "#lib/transfers/prefill/rules";
+import type { Prefilled } from "#lib/transfers/prefill/queries";
 import type { OwnTransfer } from "#lib/transfers/schema";
 import type { Place } from "#lib/transfers/targets/queries";
 
-/** What an address or a code has filled in already. */
-export type Prefilled = { place: Place | null; plan: Partial<Plan>; code: string | null };
 type Props = {
   way: readonly TreeNode[];
   contact: string;
@@ -48,10 +53,20 @@ function useApply({ contact, given }: Pick<Props, "contact" | "given">) {
   const choose = (to: Place | null) => {
     setPlace(to);
     action.form.setValue("toOrgId", to?.id ?? null, { shouldValidate: action.form.formState.isSubmitted });
-    if (to) action.form.setValue("isExternal", to.external);
+    if (!to) return;
+    action.form.setValue("isExternal", to.external);
+    const chosen = action.form.getValues("reason") as TransferReason | "";
+    if (chosen && REASONS[chosen].asksUnit && action.form.getValues("newUnitName") === "") action.form.setValue("newUnitName", unitOf(to));
   };
   return { ...action, place, choose };
 }
+
+/** Who is not confirmed yet, or belongs to no branch, has nothing to apply for. */
+export const CannotApply = ({ confirmed }: { confirmed: boolean }) => (
+  <Empty title={confirmed ? "你现在不在任何团支部" : "请支部先确认是你本人"}>
+    <p>{confirmed ? "没有团员关系，不用转接。有疑问请联系原来的支部书记。" : "账号还没有经支部确认，确认之后就能申请转接。"}</p>
+  </Empty>
+);
 
 export function ApplyForm({ way, contact, releasing, closing, given }: Props) {
   const { form, pending, problem, send, place, choose } = useApply({ contact, given });
@@ -72,13 +87,16 @@ export function ApplyForm({ way, contact, releasing, closing, given }: Props) {
   );
   return (
     <form onSubmit={send} noValidate>
+      {given.code && place?.id === given.place?.id && (
+        <Status kind="ok">{`已认出接收码 ${showShort(given.code.shortCode)}，${showDay(dayOf(given.code.expiresAt))}前有效`}</Status>
+      )}
       <h1 className="mt-1 font-semibold text-display">{place && !army ? "转到这里，对吗？" : "转到哪里？"}</h1>
       {army && <Note className="my-3">转入本省的特殊单位专属库，不用选。入伍通知书等涉密材料不要上传，交给支部线下核对。</Note>}
       {!army && place && <PlacePlate place={place} onChange={() => choose(null)} error={errors.toOrgId?.message} />}
       {!army && !place && picker}
       <Readiness checked={checked} place={army ? null : place} closing={closing} />
       <SectionTitle>请确认这几项</SectionTitle>
-      <PlanFields form={form} kind="SELF" />
+      <PlanFields form={form} kind="SELF" unit={place ? unitOf(place) : ""} />
       {!army && (
         <YesNo
           label="转入组织是否属于北京、广东、福建"

@@ -75,17 +75,34 @@ function Unit({ form, own, school }: { form: UseFormReturn<Plan>; own: boolean; 
   );
 }
 
-type Props<F extends Plan> = { form: UseFormReturn<F>; kind: TransferKind };
+/** Another reason asks other questions: what is not asked any more is not sent; the unit that the target names is filled in. */
+function onReason(form: UseFormReturn<Plan>, reason: TransferReason | "", unit: string): void {
+  const facts = reason ? REASONS[reason] : null;
+  if (!facts?.asksUnit) form.setValue("newUnitAddress", "");
+  form.setValue("newUnitName", facts?.asksUnit ? form.getValues("newUnitName") || unit : "");
+  if (!facts?.asksSchoolType) form.setValue("schoolType", null);
+  if (reason !== "OTHER") form.setValue("reasonNote", "");
+}
+
+/** `unit`: the unit of the target, as its name says. */
+type Props<F extends Plan> = { form: UseFormReturn<F>; kind: TransferKind; unit?: string };
 
 /** `form` may have more fields than these. */
-export function PlanFields<F extends Plan>({ form: given, kind }: Props<F>) {
+export function PlanFields<F extends Plan>({ form: given, kind, unit = "" }: Props<F>) {
   const form = given as unknown as UseFormReturn<Plan>;
   const { errors } = form.formState as { errors: FieldErrors<Plan> };
   const reason = form.watch("reason") as TransferReason | "";
   const facts = reason ? REASONS[reason] : null;
   return (
     <>
-      <Select {...form.register("reason")} label="转接原因" required options={reasonsFor(kind)} error={errors.reason} hint={facts?.says} />
+      <Select
+        {...form.register("reason", { onChange: ({ target }) => onReason(form, target.value, unit) })}
+        label="转接原因"
+        required
+        options={reasonsFor(kind)}
+        error={errors.reason}
+        hint={facts?.says}
+      />
       {reason === "OTHER" && <Input {...form.register("reasonNote")} label="原因说明" required maxLength={200} error={errors.reasonNote} />}
       {facts?.asksUnit && <Unit form={form} own={kind === "SELF"} school={reason === "FURTHER_STUDY"} />}
       {facts?.asksSchoolType && (

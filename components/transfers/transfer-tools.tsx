@@ -5,6 +5,7 @@ import { TextLink } from "#components/ui/bits";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import type { OrganizationFacts } from "#lib/auth/actor";
 import { isBranchLike, isCommitteeLike } from "#lib/organizations/rules";
+import { hasCodes } from "#lib/transfers/arrival/rules";
 import type { TransferFilter } from "#lib/transfers/schema";
 
 type Own = Pick<OrganizationFacts, "category" | "level" | "schoolField">;
@@ -34,6 +35,7 @@ export function TransferTools({ own, filter }: { own: Own; filter: TransferFilte
 export const reportsSpecial = ({ category, level }: Own): boolean => level <= 3 && ["COMMITTEE", "LEADING_BODY"].includes(category);
 
 const WAYS: readonly { href: string; label: string; when: (own: Own) => boolean }[] = [
+  { href: "/manage/transfers/arrival", label: "接收与报到", when: (o) => hasCodes(o.category) },
   { href: "/manage/transfers/school", label: "学校团组织关系转入专区", when: (o) => o.schoolField && isCommitteeLike(o.category) },
   { href: "/manage/transfers/overseas", label: "出国（境）保留登记", when: (o) => o.schoolField },
   { href: "/manage/transfers/special", label: "特殊单位上报名单", when: reportsSpecial },
