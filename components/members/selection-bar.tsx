@@ -4,7 +4,9 @@ import { Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
+import { DelayButton } from "#components/graduation/delay-button";
 import type { Selection } from "#components/members/roster-table";
+import { SelectedBar } from "#components/table/selected-bar";
 import { Kbd } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
@@ -13,9 +15,9 @@ import { issueActivationCodes } from "#lib/accounts/actions";
 import { LAGGING, laggardsOf } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 
-type Props = { rows: readonly RosterRow[]; selection: Selection; onClear: () => void };
+type Props = { rows: readonly RosterRow[]; selection: Selection; graduates: boolean; onClear: () => void };
 
-export function SelectionBar({ rows, selection, onClear }: Props) {
+export function SelectionBar({ rows, selection, graduates, onClear }: Props) {
   const router = useRouter();
   const { pending, problem, submit } = useSubmit(issueActivationCodes);
   const ids = Object.keys(selection);
@@ -26,24 +28,18 @@ export function SelectionBar({ rows, selection, onClear }: Props) {
     if (done) router.push(`/manage/activation/slips/${done.batchId}`);
   };
   return (
-    <div
-      role="toolbar"
-      aria-label="已选操作"
-      className="desk:-bottom-16 desk:-mb-16 desk:mt-auto sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
-    >
-      <span>
-        <b>{ids.length}</b> 人已选
-      </span>
+    <SelectedBar count={ids.length}>
       <Button look="ink" busy={pending} busyText="正在生成" onClick={issue}>
         <Printer aria-hidden />
         发激活条
       </Button>
       <Remind opening={LAGGING} laggards={laggardsOf(here)} unit="人" />
+      {graduates && <DelayButton personIds={ids} onDone={onClear} />}
       <CopyButton text={here.map((r) => r.name).join("、")} label="复制姓名" />
       <Button look="quiet" onClick={onClear}>
         取消 <Kbd>Esc</Kbd>
       </Button>
       <FormProblem problem={problem} />
-    </div>
+    </SelectedBar>
   );
 }

@@ -13,9 +13,17 @@ export type TaskName =
   | "verifyRealNames"
   | "findIrregularNumbers"
   | "remindOfCadres"
+  | "planGraduates"
+  | "runGraduates"
+  | "undoGraduates"
+  | "convertGraduates"
+  | "remindGraduates"
   | "returnTransfers"
   | "remindOfLists"
   | "remindAbroad"
+  | "remindOfEmptied"
+  | "remindOfLacking"
+  | "ensureLibraries"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -8,12 +8,17 @@ import * as archives from "#lib/archives/actions";
 import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
+import * as graduation from "#lib/graduation/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
+import * as jobs from "#lib/jobs/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
+import * as reorganization from "#lib/reorganization/actions";
+import * as stages from "#lib/organizations/stages/actions";
 import * as search from "#lib/search/actions";
+import * as arrival from "#lib/transfers/arrival/actions";
 import * as transfers from "#lib/transfers/actions";
 import * as registration from "#lib/registration/actions";
 
@@ -28,14 +33,19 @@ export const DOORS = {
   ...trainings,
   ...secretary,
   ...corrections,
+  ...graduation,
   ...guides,
   ...imports,
   ...inbox,
   ...members,
+  ...jobs,
   ...organizations,
   ...registration,
+  ...reorganization,
+  ...stages,
   ...search,
   ...transfers,
+  ...arrival,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

@@ -20,8 +20,8 @@ const isBranch = (key: string) => ["O06", "O07", "O08", "O12", "O13", "O24"].inc
 
 /** Actions on somebody's transfer, or on somebody who is to go; the ground's own transfer lies outside, before 澄园社区团支部. */
 export const TRANSFER_CASES = {
-  transferOut: { grant: ofSubtree, input: (g: Ground) => ({ ...going(g), ...PLAN }) },
-  checkTransfer: { grant: ofSubtree, input: (g: Ground) => ({ ...going(g), kind: "OUT", reason: "JOB_CHANGE" }) },
+  transferOut: { grant: ofSubtree, where: isBranch, input: (g: Ground) => ({ ...going(g), ...PLAN }) },
+  checkTransfer: { grant: ofSubtree, where: isBranch, input: (g: Ground) => ({ ...going(g), kind: "OUT", reason: "JOB_CHANGE" }) },
   transferInBulk: {
     grant: bulk,
     where: isBranch,
@@ -31,11 +31,11 @@ export const TRANSFER_CASES = {
   },
   assignBranch: { grant: {}, input: (g: Ground) => ({ ...transfer(g), branchId: newId() }) },
   listForLibrary: { grant: {}, input: (g: Ground) => ({ transferIds: [g.transferId] }) },
-  withdrawTransfer: { grant: ofOwn, input: transfer },
+  withdrawTransfer: { grant: ofOwn, where: isBranch, input: transfer },
   continueTransfer: { grant: ofOwn, input: (g: Ground) => ({ ...transfer(g), ...PLAN, toOrgId: newId(), contact: "" }) },
   appealTransfer: { grant: ofOwn, input: (g: Ground) => ({ ...transfer(g), reason: "去向属实", fileId: newId() }) },
   welcomeMember: { grant: {}, input: transfer },
-  fileStay: { grant: ofSubtree, input: (g: Ground) => ({ personId: g.personId, ...STAY }) },
+  fileStay: { grant: ofSubtree, where: isBranch, input: (g: Ground) => ({ personId: g.personId, ...STAY }) },
 } as const;
 
 const RECEIVING: readonly Role[] = ["BRANCH_ADMIN", "GENERAL_ADMIN", "COMMITTEE_ADMIN"];
@@ -44,6 +44,7 @@ const WHO = { name: "某某", idNumber: "379901200302149021" };
 /** Actions for the own organization: leading bodies have none of them (TRF-21). */
 export const TRANSFER_DESK = {
   lookUpTransfer: { grant: RECEIVING, input: WHO },
+  transferInMany: { grant: RECEIVING, input: { people: [WHO], reason: "FURTHER_STUDY", reasonNote: "" } },
   transferIn: { grant: RECEIVING, input: { ...WHO, ...PLAN, employedElsewhere: false } },
 };
 

@@ -7,9 +7,11 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
 import { nextChild } from "#lib/auth/reach";
 import { now } from "#lib/clock";
+import { getMarking } from "#lib/graduation/marks/queries";
 import { countsBelow } from "#lib/organizations/completeness/rules";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
+import { listLate } from "#lib/organizations/stages/queries";
 
 export const metadata: Metadata = { title: "管理下级组织" };
 
@@ -19,15 +21,10 @@ export default async function ChildrenPage({ searchParams }: Props) {
   const { actor, scope } = await requireManager("children:V");
   const filter = childFilterSchema.parse(await searchParams);
   const at = orNotFound(await findOrganization(scope, filter.at ?? scope.organizationId));
-  const [page, way, totals] = await Promise.all([
-    listChildren(scope, at, filter),
-    listTreePath(scope, at.path),
-    readOrganizationTotals(at),
-  ]);
-  const phones = await listContactPhones(
-    scope,
-    page.rows.map((r) => r.id),
-  );
+  const asked = [listChildren(scope, at, filter), listTreePath(scope, at.path), readOrganizationTotals(at), getMarking(actor)] as const;
+  const [page, way, totals, marking] = await Promise.all(asked);
+  const ids = page.rows.map((r) => r.id);
+  const [phones, late] = await Promise.all([listContactPhones(scope, ids), listLate(ids)]);
   const own = at.id === scope.organizationId;
   const mayCreate = own && may(actor, "createChild:C", nextChild(at)).yes;
   return (
@@ -48,11 +45,12 @@ export default async function ChildrenPage({ searchParams }: Props) {
       />
       <ChildrenDesk
         {...page}
-        {...{ way, own, filter }}
+        {...{ way, own, filter, marking }}
         below={countsBelow(totals, at)}
         scopePath={scope.path}
         at={{ id: at.id, shortName: at.shortName }}
         phones={Object.fromEntries(phones)}
+        late={Object.fromEntries(late)}
         now={now()}
       />
     </Work>

@@ -4,7 +4,7 @@ import { findOccupant, findOpenRelease, findSegmentOwner } from "#lib/archives/r
 import { NUMBER_RELEASE } from "#lib/archives/rules";
 import type { ReleaseForm } from "#lib/archives/schema";
 import { takeFile } from "#lib/archives/commands";
-import { record } from "#lib/audit/record";
+import { record, SYSTEM } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
@@ -12,12 +12,13 @@ import { newId } from "#lib/crypto/ids";
 import { sealJson } from "#lib/crypto/seal";
 import { dayOf, laterByDays } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import type { Draft } from "#lib/members/entry/schema";
 import { limitLookups } from "#lib/members/disclosures/commands";
 import { canonicalDigits, canonicalId, canonicalName, isValidId, isValidName } from "#lib/members/identity/rules";
 import { mayEnterInto } from "#lib/members/policy";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changeOf } from "#lib/members/profiles/rules";
-import { filePaper } from "#lib/papers/commands";
+import { cancelPaper, filePaper } from "#lib/papers/commands";
 import type { Decision } from "#lib/papers/rules";
 import { readSettings } from "#lib/settings/settings";
 import { permit, refuse } from "#lib/verdict";
@@ -108,14 +109,24 @@ export async function withdrawRelease(tx: Tx, actor: Actor, { subjectId }: Paper
   await record(tx, actor, { action: "numberRelease.withdrawn", subject: subjectOf(release) });
 }
 
-export type Held = { number: string; idNumber: string };
-const heldFor = ({ number }: Held) => ({ number: canonicalDigits(number), state: "APPROVED", heldUntil: { gt: now() } }) as const;
+export type Held = Pick<Draft, "developmentNo" | "idNumber">;
 
-/** The applicant was entered with the number that was freed for them. */
-export async function closeRelease(tx: Tx, actor: Actor, held: Held): Promise<void> {
-  const where = { ...heldFor(held), applicantIndex: indexOf(held.idNumber) };
-  const release = await tx.numberRelease.findFirst({ where });
-  if (!release) return;
-  await tx.numberRelease.update({ where: { id: release.id }, data: { state: "CLOSED" } });
-  await record(tx, actor, { action: "numberRelease.closed", subject: subjectOf(release) });
+/** Applicants were entered with the numbers that were freed for them. */
+export async function closeReleases(tx: Tx, actor: Actor, entered: readonly Held[]): Promise<void> {
+  const byNumber = new Map(entered.map((held) => [held.developmentNo ?? "", held]));
+  const waiting = { number: { in: [...byNumber.keys()] }, state: "APPROVED" as const, heldUntil: { gt: now() } };
+  for (const release of await tx.numberRelease.findMany({ where: waiting })) {
+    const held = byNumber.get(release.number);
+    if (!held || !Buffer.from(release.applicantIndex).equals(indexOf(held.idNumber))) continue;
+    await tx.numberRelease.update({ where: { id: release.id }, data: { state: "CLOSED" } });
+    await record(tx, actor, { action: "numberRelease.closed", subject: subjectOf(release) });
+  }
+}
+
+/** The branch that somebody was to be entered into is no more (5.13). */
+export async function cancelReleasesInto(tx: Tx, { branchId, reason }: { branchId: string; reason: string }): Promise<void> {
+  for (const { id } of await tx.numberRelease.findMany({ where: { branchId, state: "SUBMITTED" } })) {
+    await advance(tx, id, "cancel");
+    await cancelPaper(tx, SYSTEM, { type: "NUMBER_RELEASE", subjectId: id, reason });
+  }
 }

@@ -1,8 +1,9 @@
 // 大批导出的变更：申请、决定、撤回、导出一次。
 import type { ExportRequest, Paper } from "#generated/client";
-import { record } from "#lib/audit/record";
-import type { Actor } from "#lib/auth/actor";
+import { record, SYSTEM } from "#lib/audit/record";
+import { type Actor, sessionOf } from "#lib/auth/actor";
 import { type Scope, scopeOf } from "#lib/auth/scope";
+import { requireJustProven } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import { isId, newId } from "#lib/crypto/ids";
 import { laterByMinutes } from "#lib/dates";
@@ -10,7 +11,7 @@ import { type Tx, transaction } from "#lib/db";
 import { EXPORT, EXPORT_HOURS, EXPORT_LIMIT, EXPORT_MOST } from "#lib/members/exports/rules";
 import { findArea, listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
-import { filePaper } from "#lib/papers/commands";
+import { cancelPaper, filePaper } from "#lib/papers/commands";
 import type { Decision } from "#lib/papers/rules";
 import { refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
@@ -71,8 +72,17 @@ export const takeExport = (actor: Actor, id: string): Promise<Taken> =>
     const mine = { id, requestedById: actor.personId, organizationId: scope.organizationId };
     const request = isId(id) ? await tx.exportRequest.findFirst({ where: mine }) : null;
     if (!request || !(await findArea(scope, request.areaId))) refuse("E-GEN-08");
+    await requireJustProven(tx, sessionOf(actor));
     const open = { ...mine, state: "APPROVED", expiresAt: { gt: now() } } as const;
     const taken = await tx.exportRequest.updateMany({ where: open, data: { state: "USED", usedAt: now() } });
     if (taken.count !== 1) refuse("E-EXP-04");
     return { request, scope };
   });
+
+/** The organization that asked is no more. */
+export async function cancelExports(tx: Tx, { organizationId, reason }: { organizationId: string; reason: string }): Promise<void> {
+  for (const { id } of await tx.exportRequest.findMany({ where: { organizationId, state: "WAITING" } })) {
+    await move(tx, id, "withdraw", {});
+    await cancelPaper(tx, SYSTEM, { type: "EXPORT", subjectId: id, reason });
+  }
+}

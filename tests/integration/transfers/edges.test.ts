@@ -3,7 +3,6 @@ import { db } from "#lib/db";
 import { checkOwnTransfer, checkTransfer, nudgeOwnTransfer, welcomeMember } from "#lib/transfers/actions";
 import { listArrivals } from "#lib/transfers/arrivals/queries";
 import { listMovable } from "#lib/transfers/checks/queries";
-import { listTargets } from "#lib/transfers/targets/queries";
 import { TRANSFER } from "#lib/transfers/rules";
 import { withWorld } from "#tests/support/database";
 import { lettersTo } from "#tests/support/desks";
@@ -54,17 +53,6 @@ describe("发起之前先问（A11、TRF-23）", () => {
     const m03 = await signedIn("M03");
     const own = given(await press(m03.browser, checkOwnTransfer, { toOrgId: await organizationId(COMMUNITY), reason: "JOB_CHANGE" }));
     expect(own.people[0]?.advice.map((a) => a.level)).toEqual(["hint"]);
-  });
-
-  it("选去向：全国的组织按名字、拼音首字母找，也能一层层往下；收不了团员的标明", async () => {
-    const named = await listTargets({ q: "听涛社区", at: undefined });
-    expect(named.map((t) => [t.fullName, t.takes])).toEqual([[COMMUNITY, true]]);
-    expect((await listTargets({ q: "特殊单位专属库", at: undefined })).map((t) => t.takes)).toEqual([false]);
-    const provinces = await listTargets({ q: "", at: undefined });
-    expect(provinces.map((t) => [t.shortName, t.takes, t.external])).toContainEqual(["团北京市委", false, true]);
-    const below = await listTargets({ q: "", at: await organizationId(STREET) });
-    expect(below.map((t) => t.shortName)).toContain("听涛社区团支部");
-    expect(await listTargets({ q: "%_", at: undefined })).toEqual([]);
   });
 });
 
