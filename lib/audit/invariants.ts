@@ -235,6 +235,9 @@ const FIGURES_AND_RECORDS: readonly Invariant[] = [
        WHERE m.status = 'ACTIVE' AND (m.complete <> p.complete OR m.archive_state <> p.archive_state
          OR m.join_date IS DISTINCT FROM p.join_league_date OR m.activated <> (a.state = 'ACTIVE'))`,
       `SELECT '人员 ' || id FROM person WHERE complete <> (missing = '{}')`,
+      `SELECT c.full_name FROM organization c WHERE c.status <> 'DELETED' AND c.category IN ('COMMITTEE', 'WORK_COMMITTEE', 'GENERAL_BRANCH')
+         AND c.hollow = EXISTS (SELECT 1 FROM organization b WHERE b.path > c.path AND b.path < c.path || '{' AND b.status <> 'DELETED'
+           AND b.category IN ${BRANCHES} AND b.category NOT IN ${HOLDING})`,
       `SELECT full_name FROM organization WHERE info_complete <> (info_missing = '{}') AND category NOT IN ${HOLDING}`,
     ],
   },

@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";

@@ -1,5 +1,5 @@
 import { DESK, expect, inspect, inspectByThumb, type Open, PHONE, test } from "#tests/support/browser";
-import { fieldOf, signIn } from "#tests/support/journey";
+import { fieldOf, onward, signIn } from "#tests/support/journey";
 
 test.use({ world: "motion" });
 
@@ -15,7 +15,7 @@ async function agree(open: Open, key: string): Promise<void> {
   await expect(phone.getByText("2个组织、1名团员")).toBeVisible();
   await inspect(phone);
   await phone.getByRole("button", { name: "同意", exact: true }).click();
-  await expect(phone.getByText("已同意").or(phone.getByText("同意并上报")).first()).toBeVisible();
+  await onward(phone);
   await phone.context().close();
 }
 

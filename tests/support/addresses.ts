@@ -73,6 +73,7 @@ export const BRANCH = [
 ];
 export const COMMITTEE = [
   "/manage",
+  "/manage/waivers",
   "/manage/organizations",
   "/manage/organizations/new",
   "/manage/organizations/own",

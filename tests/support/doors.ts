@@ -2,7 +2,8 @@
 import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
-import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
+import type { Access } from "#lib/auth/access";
+import { ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as cadres from "#lib/cadres/actions";
 import * as archives from "#lib/archives/actions";
 import * as trainings from "#lib/cadres/trainings/actions";

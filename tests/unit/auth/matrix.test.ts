@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { covers, deedOf, MATRIX, RIGHTS, ROLES, type Reach, reachesOf, type Right, type Role, type Verb } from "#lib/auth/matrix";
-import { ACTIONS, ROUTES } from "#lib/auth/inventory";
+import { ACTIONS } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { ROLE_LABELS } from "#lib/auth/labels";
 
 /** Table 2.3 of the specification, row by row: 团员 | 团干部 | 支部 | 团总支 | 团委 | 领导机关 | 省级 | 后台. */
