@@ -21,9 +21,14 @@ export const metadata: Metadata = { title: "首页" };
 
 export default async function HomePage() {
   const { actor, self, presence } = await requireMember();
-  const asked = [getOwnRecord(self), findUnfinished(self, actor.organizationId), getDuties(self, actor)] as const;
-  const moving = [listOwnTransfers(self), listGraduationTodos(self)] as const;
-  const [found, unfinished, duties, transfers, graduation] = await Promise.all([...asked, ...moving]);
+  const asked = [
+    getOwnRecord(self),
+    findUnfinished(self, actor.organizationId),
+    getDuties(self, actor),
+    listGraduationTodos(self),
+    listOwnTransfers(self),
+  ] as const;
+  const [found, unfinished, duties, graduation, transfers] = await Promise.all(asked);
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);

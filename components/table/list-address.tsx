@@ -1,7 +1,7 @@
 "use client";
 // 列表的查找与下拉筛选：条件都在网址里，回车或一选就生效。
 import { Search } from "lucide-react";
-import { CHIP, chip } from "#components/table/chip";
+import { CHIP, Chips, chip } from "#components/table/chip";
 
 type Options = { name: string; label: string; choices: readonly { code: string; label: string }[] };
 
@@ -18,7 +18,7 @@ type Props = {
 /** One of several closed choices; it applies as soon as it is made. */
 function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
-    <label className={chip(chosen !== "")}>
+    <label className={`${chip(Boolean(chosen))} flex-none`}>
       <span className="sr-only">{label}</span>
       <select
         name={name}
@@ -51,7 +51,7 @@ function Days({ days, fields }: { days: NonNullable<Props["days"]>; fields: Prop
     />
   );
   return (
-    <span className={chip(chosen)}>
+    <span className={`${chip(Boolean(chosen))} flex-none`}>
       {day("from")}
       <span aria-hidden>至</span>
       {day("to")}
@@ -79,10 +79,14 @@ export function ListAddress({ fields, kept, placeholder, options, days }: Props)
           className="min-w-0 flex-1 bg-transparent outline-none desk:text-small!"
         />
       </label>
-      {[options ?? []].flat().map((one) => (
-        <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
-      ))}
-      {days && <Days days={days} fields={fields} />}
+      {options && (
+        <Chips>
+          {[options].flat().map((one) => (
+            <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
+          ))}
+          {days && <Days days={days} fields={fields} />}
+        </Chips>
+      )}
     </form>
   );
 }

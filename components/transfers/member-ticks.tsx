@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { Cells } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
-import { Checkbox } from "#components/ui/switch";
 import type { Movable } from "#lib/transfers/checks/queries";
 
 type Props = {
@@ -17,6 +16,8 @@ type Props = {
 
 const blockOf = ({ advice }: Movable): string | null => advice.find((a) => a.level === "block")?.because ?? null;
 const MANY = 12;
+const LINE = "flex min-h-[var(--touch)] items-center gap-2 desk:min-h-10";
+const BOX = "mr-2 size-5 accent-[var(--ink)] desk:size-4";
 
 /** Finds somebody in a long list as one types. */
 function Finder({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
@@ -37,7 +38,11 @@ export function MemberTicks({ members, chosen, onChange, error, most }: Props) {
   const free = members.filter((m) => !blockOf(m));
   const shown = members.filter((m) => m.name.includes(typed.trim()));
   const toggle = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((c) => c !== id));
+  const toggleAll = (on: boolean) => onChange(on ? free.slice(0, most ?? free.length).map((m) => m.personId) : []);
   const all = free.length > 0 && chosen.length === Math.min(free.length, most ?? free.length);
+  const partly = (box: HTMLInputElement | null) => {
+    if (box) box.indeterminate = chosen.length > 0 && !all;
+  };
   return (
     <fieldset className="py-2">
       <legend className="flex w-full flex-wrap items-center justify-between gap-x-3 pb-1 text-ink-2 text-small">
@@ -52,13 +57,11 @@ export function MemberTicks({ members, chosen, onChange, error, most }: Props) {
       {members.length > MANY && <Finder value={typed} onChange={setTyped} />}
       <Cells className="max-h-[28rem] overflow-y-auto">
         {free.length > 1 && typed === "" && (
-          <li className="flex items-center gap-2 py-1 text-ink-2">
-            <Checkbox
-              label={`选中全部能转的 ${free.length} 人`}
-              checked={chosen.length === 0 ? false : all ? true : "some"}
-              onChange={(on) => onChange(on ? free.slice(0, most ?? free.length).map((m) => m.personId) : [])}
-            />
-            <span aria-hidden>{`能转的 ${free.length}\u00a0人`}</span>
+          <li className="text-ink-2">
+            <label className={LINE}>
+              <input type="checkbox" ref={partly} checked={all} onChange={(event) => toggleAll(event.target.checked)} className={BOX} />
+              {`能转的 ${free.length}\u00a0人`}
+            </label>
           </li>
         )}
         {shown.map((member) => (
@@ -78,7 +81,7 @@ function Tick({ member, on, onToggle }: { member: Movable; on: boolean; onToggle
   const blocked = blockOf(member);
   if (blocked)
     return (
-      <li className="py-2 pl-9 text-ink-3">
+      <li className="py-2 pl-9 text-ink-3 desk:pl-8">
         {member.name}
         <span className="block text-mini">
           <Status kind="warn">{blocked}</Status>
@@ -87,13 +90,8 @@ function Tick({ member, on, onToggle }: { member: Movable; on: boolean; onToggle
     );
   return (
     <li>
-      <label className="flex min-h-[var(--touch)] items-center gap-2 desk:min-h-10">
-        <input
-          type="checkbox"
-          checked={on}
-          onChange={(event) => onToggle(member.personId, event.target.checked)}
-          className="mx-2 size-5 accent-[var(--ink)] desk:mx-1 desk:size-4"
-        />
+      <label className={LINE}>
+        <input type="checkbox" checked={on} onChange={(event) => onToggle(member.personId, event.target.checked)} className={BOX} />
         {member.name}
       </label>
     </li>

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { PageHead, Work } from "#components/layout/page-head";
 import { ParcelBody, ParcelHeadline, ParcelStatus } from "#components/transfers/parcel";
-import { NudgeTransfer, WithdrawTransfer } from "#components/transfers/parcel-actions";
-import { ParcelNext } from "#components/transfers/parcel-next";
+import { ParcelActions } from "#components/transfers/parcel-next";
 import { ButtonLink } from "#components/ui/button";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
-import { dayOf } from "#lib/dates";
 import { powersOver } from "#lib/transfers/parcel/policy";
 import { getParcel } from "#lib/transfers/parcel/queries";
 
@@ -19,8 +17,6 @@ export default async function TransferPage({ params }: { params: Promise<{ id: s
   const view = orNotFound(await getParcel(scope, (await params).id));
   const at = now();
   const may = powersOver(actor, view, { atDesk: true, at });
-  const nudged = view.nudgedAt !== null && dayOf(view.nudgedAt) === dayOf(at);
-  const aim = { transferId: view.id, own: false };
   return (
     <Work>
       <PageHead
@@ -42,21 +38,7 @@ export default async function TransferPage({ params }: { params: Promise<{ id: s
         <p className="text-balance font-semibold text-display">
           <ParcelHeadline view={view} own={false} />
         </p>
-        <ParcelBody
-          view={view}
-          at={at}
-          own={false}
-          actions={
-            <>
-              <ParcelNext view={view} home={HOME} mayCorrect={may.correct} mayAppeal={may.appeal} />
-              <div className="my-4 flex flex-wrap gap-3 empty:hidden desk:max-w-md">
-                {may.withdraw && <WithdrawTransfer {...aim} />}
-                {may.takeBackAppeal && <WithdrawTransfer {...aim} appeal />}
-                {may.nudge && <NudgeTransfer {...aim} paperId={view.paperId} nudged={nudged} />}
-              </div>
-            </>
-          }
-        />
+        <ParcelBody view={view} at={at} own={false} actions={<ParcelActions view={view} may={may} at={at} />} />
       </div>
     </Work>
   );
