@@ -2,6 +2,8 @@
 import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
+import { ChildMark } from "#components/graduation/child-mark";
+import { MarkBox, MarkDesk } from "#components/graduation/mark-desk";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
@@ -9,9 +11,10 @@ import { TextLink } from "#components/ui/bits";
 import { buttonClass, IconLink } from "#components/ui/button";
 import { Remind } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
-import { showMonth } from "#lib/dates";
+import { graduates } from "#lib/graduation/rules";
 import { type CountsBelow, missingNames } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
+import type { Marking } from "#lib/graduation/marks/queries";
 import type { ChildRow } from "#lib/organizations/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
@@ -26,6 +29,8 @@ export type ChildListProps = {
   below: CountsBelow;
   phones: Readonly<Record<string, string | null>>;
   now: Date;
+  /** How branches may be marked from here; null where there is no such function. */
+  marking: Marking | null;
 };
 
 /** 信息完整 is reached by its number on the home page, and shown while it holds. */
@@ -115,6 +120,11 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
   const indent = props.filter.deep && !direct ? "desk:pl-6" : "";
   return (
     <tr className={PLATE}>
+      {props.marking && (
+        <td className={`${TD} w-8 max-desk:order-last`}>
+          <MarkBox row={row} marking={props.marking} direct={direct} />
+        </td>
+      )}
       <td className={`${TD} w-8 text-ink-3 max-desk:hidden`}>{no}</td>
       <td className={`${TD} ${indent} desk:min-w-60`}>
         <ChildName row={row} direct={direct} />
@@ -129,8 +139,8 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
       <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />
       </td>
-      <td className={`${TD} whitespace-nowrap max-desk:hidden`}>
-        {row.graduationMonth ? showMonth(row.graduationMonth) : <span className="text-ink-3">–</span>}
+      <td className={`${TD} max-desk:col-span-2 ${graduates(row) ? "" : "max-desk:hidden"}`}>
+        <ChildMark row={row} mayCorrect={props.marking !== null} />
       </td>
       <td className={`${TD} whitespace-nowrap text-right max-desk:self-end`}>
         <Operations row={row} direct={direct} />
@@ -216,22 +226,26 @@ export function ChildList(props: ChildListProps) {
       {rows.length === 0 ? (
         <Nothing filter={filter} own={props.own} />
       ) : (
-        <table className="w-full border-collapse max-desk:block">
-          <thead className="max-desk:sr-only">
-            <tr>
-              {["序号", "组织", "类别", "组织管理员", "组织信息", "注册码", "毕业时间", "操作"].map((head) => (
-                <th key={head} scope="col" className={`${HEAD} last:text-right`}>
-                  {head}
-                </th>
+        <MarkDesk>
+          <table className="w-full border-collapse max-desk:block">
+            <thead className="max-desk:sr-only">
+              <tr>
+                {[...(props.marking ? ["选择"] : []), "序号", "组织", "类别", "组织管理员", "组织信息", "注册码", "毕业时间", "操作"].map(
+                  (head) => (
+                    <th key={head} scope="col" className={`${HEAD} last:text-right`}>
+                      {head}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody className="max-desk:block">
+              {rows.map((row, i) => (
+                <Row key={row.id} row={row} props={props} no={first + i + 1} />
               ))}
-            </tr>
-          </thead>
-          <tbody className="max-desk:block">
-            {rows.map((row, i) => (
-              <Row key={row.id} row={row} props={props} no={first + i + 1} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </MarkDesk>
       )}
       <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => address(filter, { page })} />
     </section>

@@ -47,6 +47,8 @@ export type ChangeKind =
   | "ORG_DELETED"
   | "ORG_RESTORED"
   | "ORG_MOVED"
+  | "MARKED"
+  | "GRADUATED"
   | "TRANSFERRED";
 
 export type Entry = {

@@ -47,6 +47,7 @@ const DECIDE: Record<PaperType, Decide> = {
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
   ORG_MOVE: decideMove,
+  GRADUATION_MARK: decideCorrection,
   TRANSFER_OUT: decideTransfer,
   TRANSFER_IN: decideTransfer,
   TRANSFER_ASSIGN: decideTransfer,
@@ -70,6 +71,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   SPECIAL_UNIT: withdrawPaperOfTransfer,
   TRANSFER_APPEAL: withdrawPaperOfTransfer,
   OVERSEAS: withdrawPaperOfStay,
+  GRADUATION_MARK: withdrawCorrection,
 };
 
 /** What goes on when the organization that filed it is deleted (5.18). */

@@ -137,6 +137,7 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   NUMBER_RELEASE: listReleaseFacts,
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
+  GRADUATION_MARK: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
   ORG_MOVE: listMoveFacts,
   TRANSFER_OUT: listTransferFacts,

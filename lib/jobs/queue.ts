@@ -16,6 +16,8 @@ export type TaskName =
   | "remindOfEmptied"
   | "remindOfLacking"
   | "ensureLibraries"
+  | "convertGraduates"
+  | "remindGraduates"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

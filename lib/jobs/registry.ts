@@ -5,6 +5,7 @@ import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
+import { convertGraduates, remindGraduates } from "#lib/graduation/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
@@ -33,6 +34,8 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   remindOfEmptied,
   remindOfLacking,
   ensureLibraries: makeLibraries,
+  convertGraduates,
+  remindGraduates,
   purge: () => Promise.all([purge(), dropUnusedProofs()]),
 };
 

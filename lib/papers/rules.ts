@@ -40,6 +40,8 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
   ORG_MOVE: ["move:A"],
+  // The leading bodies on the way pass it on; they mark nothing themselves.
+  GRADUATION_MARK: ["inbox:V"],
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],
   TRANSFER_ASSIGN: ["assignBranch:A"],

@@ -8,6 +8,7 @@ import * as archives from "#lib/archives/actions";
 import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
+import * as graduation from "#lib/graduation/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
@@ -29,6 +30,7 @@ export const DOORS = {
   ...trainings,
   ...secretary,
   ...corrections,
+  ...graduation,
   ...guides,
   ...imports,
   ...inbox,

@@ -39,6 +39,8 @@ const general: Test = (f) => f.category === "GENERAL_BRANCH";
 const withBranches: Test = (f) => general(f) || (above(f) && f.hasDirectBranches);
 const movable: Test = (f) => !(f.category === "LEADING_BODY" && f.level <= 2);
 const ratable: Test = (f) => general(f) || ["BRANCH", "GRADUATE_ORG"].includes(f.category);
+/** Schools, and those above who look at theirs. */
+const schooling: Test = (f) => f.category === "LEADING_BODY" || (f.schoolField && f.category !== "PENDING_TRANSFER_BRANCH");
 const selfChecking: Test = (f) => isCountedBranch(f.category) && f.category !== "GRADUATE_ORG";
 
 export const MENU: readonly Group[] = [
@@ -64,6 +66,7 @@ export const MENU: readonly Group[] = [
       { label: "账号激活", href: "/manage/activation" },
       { label: "导入记录", href: "/manage/imports" },
       { label: "电子数据库", href: "/manage/archives" },
+      { label: "毕业季", href: "/manage/graduation", when: schooling },
       { label: "团员录入进度" },
     ],
   },

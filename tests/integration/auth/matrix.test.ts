@@ -10,6 +10,7 @@ import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
+import { GRADUATION_CASES, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -79,6 +80,7 @@ const TARGETED = {
   verifyMember: { grant: edits, input: (g) => ({ ...personId(g), evidence: ["FORM"] }) },
   revealPerson: { grant: edits, input: (g) => ({ ...personId(g), reason: "核对名册" }) },
   ...CADRE_CASES,
+  ...GRADUATION_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -120,6 +122,7 @@ const SIGNED_IN = {
   switchOrganization: { organizationId: newId() },
   editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
   confirmOwnRecord: {},
+  declareDestination: NO_DESTINATION,
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
