@@ -166,7 +166,8 @@ describe("恢复（5.10）", () => {
     expect(row).toMatchObject({ id, parentName: "信息学院团委", deletedBy: (await actorFor(m08)).name, verdict: { yes: true } });
     const again = given(await press(m08.browser, createOrganization, await childForm(COLLEGE, { shortName: "计算机专业2022级1班团支部" })));
     expect(refusal(await press(k90.browser, restoreOrganization, { organizationId: id }))).toBe("E-ORG-03");
-    given(await remove(m08, CLASS_2022));
+    const renamed = { shortName: "计算机专业2022级9班团支部", fullName: "江海海洋大学信息学院计算机专业2022级9班团支部" };
+    await db().organization.update({ where: { id: again.id }, data: renamed });
     given(await press(k90.browser, restoreOrganization, { organizationId: id }));
     expect(refusal(await press(k90.browser, restoreOrganization, { organizationId: id }))).toBe("E-GEN-08");
     expect(await db().organization.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "ACTIVE", small: true, deletedAt: null });
