@@ -126,6 +126,10 @@ export const ACTIONS = {
   undoDelayed: manager("graduateMark:X"),
   undoTeacher: manager("graduateMark:X"),
   declareDestination: signedIn,
+  beginGraduateBatch: manager("transferOut:C"),
+  runGraduateBatch: manager("transferOut:C"),
+  undoGraduateBatch: manager("transferOut:C"),
+  discardGraduateBatch: manager("transferOut:C"),
 } as const satisfies Record<string, Access>;
 
 export type ActionName = keyof typeof ACTIONS;
@@ -187,6 +191,9 @@ export const ROUTES = {
   "/manage/graduation/list": manager("members:V"),
   "/manage/graduation/delayed": manager("graduateMark:C"),
   "/manage/graduation/reminders": manager("members:V"),
+  "/manage/graduation/batches": manager("transferOut:C"),
+  "/manage/graduation/batches/[id]": manager("transferOut:C"),
+  "/manage/graduation/batches/new": manager("transferOut:C"),
   "/manage/graduation/unmarked": manager("graduationMark:C"),
   "/manage/imports": manager("enterMember:C"),
   "/manage/imports/[id]": manager("enterMember:C"),
@@ -222,6 +229,8 @@ export const ROUTES = {
   "/api/exports/real-name/[id]": manager("settings:E"),
   "/api/exports/registration-codes": manager("registrationCode:V"),
   "/api/exports/unused-numbers": manager("archive:V"),
+  "/api/graduation/[id]/progress": manager("transferOut:C"),
+  "/api/graduation/template": manager("transferOut:C"),
   "/api/health": anyone,
   "/api/imports/[id]/progress": manager("enterMember:C"),
   "/api/imports/[id]/workbook": manager("enterMember:C"),

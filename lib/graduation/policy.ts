@@ -16,6 +16,10 @@ export const offersMarks = (actor: Actor): boolean => all(mayUse(actor, "graduat
 /** Whether members can be marked as delayed or as teachers from this desk. */
 export const offersMemberMarks = (actor: Actor): boolean => all(mayUse(actor, "graduateMark:C"), inSchool(actor)).yes;
 
+/** Which of the season's pages there are at this desk. */
+export type SeasonPowers = { marking: boolean; filing: boolean };
+export const seasonPowers = (actor: Actor): SeasonPowers => ({ marking: offersMarks(actor), filing: mayUse(actor, "transferOut:C").yes });
+
 const mayInSchool = (actor: Actor, deed: Deed, target: Target): Verdict => {
   const allowed = may(actor, deed, target);
   return allowed.yes ? inSchool(actor) : allowed;

@@ -1,6 +1,6 @@
 // 毕业的表单：标记团支部的毕业时间。
 import * as z from "zod/mini";
-import { MarkReason, ReminderKind, SchoolType } from "#generated/enums";
+import { BatchSource, BatchVerdict, MarkReason, ReminderKind, SchoolType } from "#generated/enums";
 import { line, searched } from "#lib/fields";
 import { ROUTES } from "#lib/graduation/declarations/rules";
 import { STAGES } from "#lib/graduation/funnel/rules";
@@ -93,3 +93,17 @@ export const reminderFilterSchema = z.object({
   page,
 });
 export type ReminderFilter = z.output<typeof reminderFilterSchema>;
+
+export const beginSchema = z.strictObject({
+  source: z.enum(Object.values(BatchSource) as [BatchSource, ...BatchSource[]]),
+  areaId: z.nullable(z.uuid()),
+  fileId: z.nullable(z.uuid()),
+});
+export const batchSchema = z.strictObject({ batchId: z.uuid() });
+export const batchFilterSchema = z.object({
+  verdict: z.catch(z.optional(z.enum(Object.values(BatchVerdict) as [BatchVerdict, ...BatchVerdict[]])), undefined),
+  page,
+});
+export type BatchFilter = z.output<typeof batchFilterSchema>;
+/** Lines of one page of a batch. */
+export const BATCH_PAGE = 50;

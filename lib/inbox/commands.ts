@@ -64,6 +64,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
   ORG_MOVE: withdrawMove,
+  GRADUATION_MARK: withdrawCorrection,
   TRANSFER_OUT: withdrawPaperOfTransfer,
   TRANSFER_IN: withdrawPaperOfTransfer,
   TRANSFER_ASSIGN: withdrawPaperOfTransfer,
@@ -71,7 +72,6 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   SPECIAL_UNIT: withdrawPaperOfTransfer,
   TRANSFER_APPEAL: withdrawPaperOfTransfer,
   OVERSEAS: withdrawPaperOfStay,
-  GRADUATION_MARK: withdrawCorrection,
 };
 
 /** What goes on when the organization that filed it is deleted (5.18). */

@@ -16,6 +16,9 @@ export type TaskName =
   | "remindOfEmptied"
   | "remindOfLacking"
   | "ensureLibraries"
+  | "planGraduates"
+  | "runGraduates"
+  | "undoGraduates"
   | "convertGraduates"
   | "remindGraduates"
   | "purge";

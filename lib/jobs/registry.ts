@@ -5,6 +5,7 @@ import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
+import { carryOutBatch, planBatch, takeBackBatch } from "#lib/graduation/batches/jobs";
 import { convertGraduates, remindGraduates } from "#lib/graduation/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
@@ -23,6 +24,9 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   readImport: ({ batchId = "" }, last) => readBatch(batchId, last),
   checkImport: ({ batchId = "" }, last) => checkBatch(batchId, last),
   applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
+  planGraduates: ({ batchId = "" }, last) => planBatch(batchId, last),
+  runGraduates: ({ batchId = "" }, last) => carryOutBatch(batchId, last),
+  undoGraduates: ({ batchId = "" }, last) => takeBackBatch(batchId, last),
   sealAudit,
   expireCodes: expireRegistrationCodes,
   expireApplications,

@@ -2,10 +2,16 @@
 import { type Ground, isBranch } from "#tests/support/grounds";
 import type { Grant } from "#tests/support/grants";
 
-const school: Grant = { GENERAL_ADMIN: "CD", COMMITTEE_ADMIN: "CD" };
+const school: Grant = { GENERAL_ADMIN: "SCD", COMMITTEE_ADMIN: "SCD" };
 const mark = { month: "2027-06", reason: "", note: "" };
 
+const ownBatch: Grant = { BRANCH_ADMIN: "S", GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" };
+const batchId = (g: Ground) => ({ batchId: g.graduateBatchId });
+
 export const GRADUATION_CASES = {
+  runGraduateBatch: { grant: ownBatch, input: batchId },
+  undoGraduateBatch: { grant: ownBatch, input: batchId },
+  discardGraduateBatch: { grant: ownBatch, input: batchId },
   markBranches: {
     grant: school,
     where: isBranch,
@@ -27,3 +33,7 @@ export const NO_DESTINATION = {
   ...{ route: "ARMY", school: "", unitName: "", address: "", targetId: "", place: "", startOn: "", endOn: "" },
   ...{ domesticContact: "", domesticPhone: "", month: "", why: "", contact: "19900000003" },
 } as const;
+
+/** Batches belong to the desk that began them. */
+export const BATCH_DESKS = ["BRANCH_ADMIN", "GENERAL_ADMIN", "COMMITTEE_ADMIN"] as const;
+export const NO_BATCH = { source: "DECLARATIONS", areaId: null, fileId: null } as const;

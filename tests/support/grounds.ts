@@ -9,7 +9,15 @@ import { personId } from "#tests/support/people";
 import { ORGANIZATIONS } from "#world/organizations";
 
 /** What lies in an organization. `key` is its key in the world; `DELETED` and `NOWHERE` are none. */
-export type Ground = { key: string; organizationId: string; personId: string | null; paperId: string; batchId: string; trainingId: string };
+export type Ground = {
+  key: string;
+  organizationId: string;
+  personId: string | null;
+  paperId: string;
+  batchId: string;
+  graduateBatchId: string;
+  trainingId: string;
+};
 export const GONE = ["DELETED", "NOWHERE"] as const;
 
 const PERSON: Readonly<Record<string, string>> = { O06: "M06", O08: "M19", O12: "M11", O24: "M10" };
@@ -34,12 +42,15 @@ async function furnish(key: string, at: string): Promise<Ground> {
   const made = { createdById: applicantId, fileId: newId(), state: "CHECKED", createdAt: now() } as const;
   await db().importBatch.create({ data: { id: batchId, kind, organizationId: at, mapping: { name: 0 }, ...made } });
   await keepRows(db(), batchId, [{ row: 1, cells: ["某某"] }]);
+  const graduateBatchId = newId();
+  const planned = { source: "DECLARATIONS", state: "PLANNED", ready: 1, createdAt: now() } as const;
+  await db().graduateBatch.create({ data: { id: graduateBatchId, organizationId: at, areaId: at, createdById: applicantId, ...planned } });
   const trainingId = newId();
   const days = { startOn: now(), endOn: now(), createdAt: now() };
   const training = { id: trainingId, organizationId: at, name: "培训", host: "上级", form: "ONSITE", createdById: applicantId } as const;
   await db().cadreTraining.create({ data: { ...training, ...days } });
   const held = PERSON[key];
-  return { key, organizationId: at, personId: held ? await personId(held) : null, paperId, batchId, trainingId };
+  return { key, organizationId: at, personId: held ? await personId(held) : null, paperId, batchId, graduateBatchId, trainingId };
 }
 
 /** A branch of O05 that is no more. */
@@ -59,7 +70,15 @@ export async function layGrounds(): Promise<Ground[]> {
   grounds.push(await furnish("DELETED", await deletedBranch()));
   return [
     ...grounds,
-    { key: "NOWHERE", organizationId: newId(), personId: newId(), paperId: newId(), batchId: newId(), trainingId: newId() },
+    {
+      key: "NOWHERE",
+      organizationId: newId(),
+      personId: newId(),
+      paperId: newId(),
+      batchId: newId(),
+      graduateBatchId: newId(),
+      trainingId: newId(),
+    },
   ];
 }
 

@@ -8,7 +8,7 @@ import { Status } from "#components/ui/status";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { getFunnel } from "#lib/graduation/funnel/queries";
-import { offersMarks } from "#lib/graduation/policy";
+import { seasonPowers } from "#lib/graduation/policy";
 import { funnelFilterSchema } from "#lib/graduation/schema";
 import { listAbove } from "#lib/organizations/queries";
 
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 export default async function GraduationPage({ searchParams }: Props) {
   const { actor, scope } = await requireManager("members:V");
   const funnel = orNotFound(await getFunnel(scope, funnelFilterSchema.parse(await searchParams)));
-  const marking = offersMarks(actor);
+  const powers = seasonPowers(actor);
   const below = funnel.area.id !== scope.organizationId;
   const above = below ? (await listAbove(funnel.area.path)).filter((o) => o.path >= scope.path) : [];
   const crumbs = above.map((o) => ({ label: o.shortName, href: `/manage/graduation?at=${o.id}` }));
@@ -31,8 +31,8 @@ export default async function GraduationPage({ searchParams }: Props) {
         title={below ? funnel.name : "毕业季"}
         tools={<ButtonLink href={listAddress(seen, "UNDECLARED")}>催没有申报的</ButtonLink>}
       />
-      <GraduationTabs current="funnel" marking={marking} />
-      {marking && funnel.unmarked > 0 && (
+      <GraduationTabs current="funnel" powers={powers} />
+      {powers.marking && funnel.unmarked > 0 && (
         <p className="mb-3">
           <Status kind="warn">
             还有 <TextLink href="/manage/graduation/unmarked">{`${funnel.unmarked}\u00a0个团支部`}</TextLink> 没有标记毕业时间。

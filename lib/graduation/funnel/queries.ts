@@ -35,7 +35,9 @@ const staged = ({ path, end }: Area, year: number): Prisma.Sql => Prisma.sql`
     LEFT JOIN LATERAL (SELECT x.route, x.target_id FROM graduate_declaration x WHERE x.person_id = p.person_id AND x.branch_id = p.branch_id
       ORDER BY x.used_at DESC NULLS FIRST LIMIT 1) d ON true
     LEFT JOIN LATERAL (SELECT x.id, x.state, x.reason, x.to_org_id FROM transfer x WHERE x.person_id = p.person_id AND x.from_branch_id = p.branch_id
-      AND x.state NOT IN ('WITHDRAWN', 'CANCELLED') ORDER BY x.created_at DESC LIMIT 1) t ON true)`;
+      AND x.state NOT IN ('WITHDRAWN', 'CANCELLED')
+      AND NOT (x.state = 'DONE' AND EXISTS (SELECT 1 FROM membership b WHERE b.person_id = p.person_id AND b.branch_id = p.branch_id AND b.status = 'ACTIVE'))
+      ORDER BY x.created_at DESC LIMIT 1) t ON true)`;
 
 export type FunnelRow = { id: string; name: string; category: OrgCategory; counts: StageCounts };
 export type Funnel = {

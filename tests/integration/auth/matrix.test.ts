@@ -10,7 +10,7 @@ import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
-import { GRADUATION_CASES, NO_DESTINATION } from "#tests/support/graduation-cases";
+import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
 import { refusal, send } from "#tests/support/people";
@@ -93,6 +93,7 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
+  beginGraduateBatch: { grant: BATCH_DESKS, input: NO_BATCH },
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
   requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },

@@ -7,6 +7,7 @@ import { Pager } from "#components/table/pager";
 import { Tabs } from "#components/ui/tabs";
 import { Empty } from "#components/ui/states";
 import { requireManager } from "#lib/auth/guard";
+import { seasonPowers } from "#lib/graduation/policy";
 import { listMarkedMembers, MARKED_PAGE } from "#lib/graduation/graduates/queries";
 import { markedFilterSchema } from "#lib/graduation/schema";
 
@@ -19,7 +20,7 @@ const EMPTY = {
 } as const;
 
 export default async function DelayedPage({ searchParams }: Props) {
-  const { scope } = await requireManager("graduateMark:C");
+  const { actor, scope } = await requireManager("graduateMark:C");
   const filter = markedFilterSchema.parse(await searchParams);
   const { rows, total } = await listMarkedMembers(scope, filter);
   const address = (page: number) =>
@@ -33,7 +34,7 @@ export default async function DelayedPage({ searchParams }: Props) {
   return (
     <Work>
       <PageHead crumbs={[{ label: "毕业季", href: "/manage/graduation" }, { label: "延迟毕业团员列表" }]} title="延迟毕业团员列表" />
-      <GraduationTabs current="delayed" marking />
+      <GraduationTabs current="delayed" powers={seasonPowers(actor)} />
       <Tabs label="标记的是" tabs={[tab("delayed", "延迟毕业"), tab("teachers", "教师")]} />
       <div className="mb-3">
         <ListAddress fields={{ q: filter.q }} kept={{ show: filter.show }} placeholder="姓名、拼音首字母" />

@@ -9,7 +9,7 @@ import { Tabs } from "#components/ui/tabs";
 import { ReminderKind } from "#generated/enums";
 import { requireManager } from "#lib/auth/guard";
 import { REMINDER_LABELS } from "#lib/graduation/labels";
-import { offersMarks } from "#lib/graduation/policy";
+import { seasonPowers } from "#lib/graduation/policy";
 import { listReminders, REMINDER_PAGE } from "#lib/graduation/reminders/queries";
 import { reminderFilterSchema } from "#lib/graduation/schema";
 
@@ -34,7 +34,7 @@ export default async function RemindersPage({ searchParams }: Props) {
         title="期满提醒"
         tools={<Remind opening={OPENING} laggards={rows.map((r) => ({ name: r.name, note: REMINDER_LABELS[r.kind] }))} unit="人" />}
       />
-      <GraduationTabs current="reminders" marking={offersMarks(actor)} />
+      <GraduationTabs current="reminders" powers={seasonPowers(actor)} />
       <Tabs label="什么事" tabs={tabs} />
       {rows.length === 0 ? (
         <Empty title="没有期满的">

@@ -7,6 +7,7 @@ import { Pager } from "#components/table/pager";
 import { Empty } from "#components/ui/states";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { getMarking, listUnmarked, UNMARKED_PAGE } from "#lib/graduation/marks/queries";
+import { seasonPowers } from "#lib/graduation/policy";
 import { branchFilterSchema } from "#lib/graduation/schema";
 
 export const metadata: Metadata = { title: "未标记毕业时间的团支部" };
@@ -26,7 +27,7 @@ export default async function UnmarkedPage({ searchParams }: Props) {
         title="未标记毕业时间的团支部"
         note={`${total}\u00a0个。每个团支部都要标记预计毕业时间，或写明无法确定的理由`}
       />
-      <GraduationTabs current="unmarked" marking />
+      <GraduationTabs current="unmarked" powers={seasonPowers(actor)} />
       <div className="mb-3">
         <ListAddress fields={{ q: filter.q }} kept={{}} placeholder="名称、拼音首字母" />
       </div>
