@@ -19,7 +19,13 @@ const MEMBERSHIP: readonly Invariant[] = [
        WHERE m.status = 'ACTIVE' AND (o.category NOT IN ${BRANCHES} OR m.branch_path <> o.path)`,
     ],
   },
-  { id: "I2", says: "每人至多一项在途的组织关系转接", queries: [] },
+  {
+    id: "I2",
+    says: "每人至多一项在途的组织关系转接",
+    queries: [
+      `SELECT '人员 ' || person_id FROM transfer WHERE closed_at IS NULL OR appeal = 'WAITING' GROUP BY person_id HAVING count(*) > 1`,
+    ],
+  },
   {
     id: "I4",
     says: "发展团员编号不重复",
@@ -36,6 +42,10 @@ const MEMBERSHIP: readonly Invariant[] = [
       `SELECT '人员 ' || p.id FROM person p WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id)`,
       `SELECT '人员 ' || p.id FROM person p WHERE NOT EXISTS
          (SELECT 1 FROM change_record c WHERE c.person_id = p.id AND c.kind IN ('ENTERED', 'IMPORTED', 'REGISTERED'))`,
+      `SELECT '转接 ' || t.id FROM transfer t WHERE t.state = 'DONE' AND NOT EXISTS (SELECT 1 FROM membership m
+         WHERE m.transfer_id = t.id AND m.person_id = t.person_id AND m.branch_id = t.to_branch_id)`,
+      `SELECT '团员关系 ' || m.id FROM membership m LEFT JOIN transfer t ON t.id = m.transfer_id
+       WHERE m.transfer_id IS NOT NULL AND t.state IS DISTINCT FROM 'DONE'`,
     ],
   },
   {
@@ -46,9 +56,19 @@ const MEMBERSHIP: readonly Invariant[] = [
          EXISTS (SELECT 1 FROM membership m WHERE m.branch_id = o.id AND m.status = 'ACTIVE')
          OR EXISTS (SELECT 1 FROM cadre_post c WHERE c.organization_id = o.id AND c.status = 'ACTIVE')
          OR EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = o.id AND a.status = 'ACTIVE'))`,
+      `SELECT '转接 ' || t.id FROM transfer t JOIN organization o ON o.id IN (t.from_branch_id, t.to_org_id)
+       WHERE t.closed_at IS NULL AND o.status = 'DELETED'`,
     ],
   },
-  { id: "I14", says: "批量接转每批至多三十人，要么全成要么全不成", queries: [] },
+  {
+    id: "I14",
+    says: "批量接转每批不超过规定的人数（三十人），从一个支部到一个支部，要么全成要么全不成",
+    queries: [
+      `SELECT '批次 ' || batch_id FROM transfer WHERE kind = 'BULK' GROUP BY batch_id HAVING bool_or(state <> 'DONE')
+         OR count(DISTINCT from_branch_id) > 1 OR count(DISTINCT to_branch_id) > 1
+         OR count(*) > greatest(30, (SELECT max(value::text::int) FROM setting_value WHERE key = 'transfer.bulkMax'))`,
+    ],
+  },
 ];
 
 const CODES: readonly Invariant[] = [
@@ -82,6 +102,8 @@ const SUBJECTS = `
   SELECT id, state = 'PENDING' AS open FROM admin_change_request
   UNION ALL SELECT id, state = 'PENDING' FROM self_registration
   UNION ALL SELECT id, closed_at IS NULL FROM correction
+  UNION ALL SELECT id, closed_at IS NULL OR coalesce(appeal = 'WAITING', false) FROM transfer
+  UNION ALL SELECT id, state = 'SUBMITTED' FROM overseas_stay
   UNION ALL SELECT id, state = 'PENDING' FROM org_info_change`;
 
 const TREE: readonly Invariant[] = [
@@ -126,6 +148,10 @@ const TREE: readonly Invariant[] = [
       `SELECT '等着的申请 ' || s.id FROM (${SUBJECTS}) s WHERE s.open AND NOT EXISTS
          (SELECT 1 FROM paper p WHERE p.subject_id = s.id AND p.state = 'OPEN')`,
       `SELECT '自行注册 ' || r.id FROM self_registration r WHERE r.state = 'APPROVED' AND r.form_sealed IS NOT NULL`,
+      `SELECT '转接 ' || t.id FROM transfer t WHERE t.state IS DISTINCT FROM (SELECT s.state FROM transfer_step s
+         WHERE s.transfer_id = t.id ORDER BY s.seq DESC LIMIT 1)`,
+      `SELECT '出国（境）保留 ' || s.id FROM overseas_stay s WHERE s.state = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM membership m
+         WHERE m.person_id = s.person_id AND m.branch_id = s.to_branch_id AND m.status = 'ACTIVE')`,
       `SELECT '任职 ' || id FROM cadre_post WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '管理员 ' || id FROM org_admin WHERE (status = 'ENDED') <> (ended_at IS NOT NULL)`,
       `SELECT '团员关系 ' || id FROM membership WHERE (status = 'ENDED') <> (until IS NOT NULL)`,
@@ -136,7 +162,10 @@ const TREE: readonly Invariant[] = [
     says: "决定由当时有权的管理员作出，申请人不决定自己的申请",
     queries: [
       `SELECT '待决事项 ' || s.paper_id FROM paper_step s JOIN paper p ON p.id = s.paper_id
-       WHERE s.kind IN ('APPROVED', 'REFUSED', 'FORWARDED') AND s.person_id IS NOT NULL AND (s.person_id = p.applicant_id OR NOT (
+       WHERE s.kind IN ('APPROVED', 'REFUSED', 'FORWARDED') AND s.person_id IS NOT NULL
+         AND NOT (p.type = 'TRANSFER_ASSIGN' AND s.kind = 'APPROVED' AND s.person_id = p.applicant_id AND s.organization_id = p.origin_id)
+         AND NOT (s.kind = 'FORWARDED' AND s.organization_id IS NULL AND s.person_id = p.person_id)
+         AND (s.person_id = p.applicant_id OR NOT (
          EXISTS (SELECT 1 FROM org_admin a WHERE a.person_id = s.person_id AND a.organization_id = s.organization_id
            AND a.granted_at <= s.at AND coalesce(a.ended_at, 'infinity') >= s.at)
          OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = s.person_id AND a.is_operator)))`,

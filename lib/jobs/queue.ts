@@ -21,6 +21,9 @@ export type TaskName =
   | "undoGraduates"
   | "convertGraduates"
   | "remindGraduates"
+  | "returnTransfers"
+  | "remindOfLists"
+  | "remindAbroad"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -12,6 +12,7 @@ import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
 import { verifyRealNames } from "#lib/members/real-name/jobs";
 import { findIrregularNumbers } from "#lib/members/irregular/jobs";
+import { dropUnusedFiles, remindAbroad, remindOfLists, returnOverdue } from "#lib/transfers/jobs";
 import { purge } from "#lib/jobs/purge";
 import { watched } from "#lib/jobs/watch";
 import { makeLibraries } from "#lib/organizations/libraries/commands";
@@ -40,7 +41,10 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   ensureLibraries: makeLibraries,
   convertGraduates,
   remindGraduates,
-  purge: () => Promise.all([purge(), dropUnusedProofs()]),
+  returnTransfers: returnOverdue,
+  remindOfLists,
+  remindAbroad,
+  purge: () => Promise.all([purge(), dropUnusedProofs(), dropUnusedFiles()]),
 };
 
 /** The tasks as the queue calls them. */

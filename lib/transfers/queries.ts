@@ -112,7 +112,7 @@ export type TransferStepRow = {
 export const listTransferSteps = (transferId: string): Promise<TransferStepRow[]> =>
   db().$queryRaw`
     SELECT s.id, s.kind, s.state, s.at, s.person_name AS name, o.short_name AS organization, s.refusal, s.note
-    FROM transfer_step s LEFT JOIN organization o ON o.id = s.organization_id WHERE s.transfer_id = ${transferId}::uuid ORDER BY s.at, s.id`;
+    FROM transfer_step s LEFT JOIN organization o ON o.id = s.organization_id WHERE s.transfer_id = ${transferId}::uuid ORDER BY s.seq`;
 
 /** What a page needs besides the row, to show it, to decide it, to correct it. */
 export type TransferMore = {

@@ -137,6 +137,7 @@ CREATE TRIGGER "transfer_edges" BEFORE UPDATE OF "state" ON "transfer" FOR EACH 
 
 CREATE TABLE "transfer_step" (
     "id" UUID NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "transfer_id" UUID NOT NULL,
     "kind" "TransferStepKind" NOT NULL,
     "state" "TransferState" NOT NULL,
@@ -150,7 +151,8 @@ CREATE TABLE "transfer_step" (
     CONSTRAINT "transfer_step_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "transfer_step_transfer_id_fkey" FOREIGN KEY ("transfer_id") REFERENCES "transfer"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
-CREATE INDEX "transfer_step_transfer_id_at_idx" ON "transfer_step"("transfer_id", "at");
+CREATE UNIQUE INDEX "transfer_step_seq_key" ON "transfer_step"("seq");
+CREATE INDEX "transfer_step_transfer_id_seq_idx" ON "transfer_step"("transfer_id", "seq");
 CREATE TRIGGER "transfer_step_append_only" BEFORE UPDATE OR DELETE ON "transfer_step" FOR EACH ROW EXECUTE FUNCTION "append_only"();
 CREATE TRIGGER "transfer_step_no_truncate" BEFORE TRUNCATE ON "transfer_step" FOR EACH STATEMENT EXECUTE FUNCTION "append_only"();
 
@@ -220,6 +222,7 @@ BEGIN
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'zhtj_app') THEN
     GRANT SELECT, INSERT, UPDATE ON "transfer", "overseas_stay" TO zhtj_app;
     GRANT SELECT, INSERT ON "transfer_step", "special_unit_list", "special_unit_reminder", "overseas_report" TO zhtj_app;
+    GRANT USAGE, SELECT ON SEQUENCE "transfer_step_seq_seq" TO zhtj_app;
     GRANT SELECT, INSERT, UPDATE, DELETE ON "graduate_cohort" TO zhtj_app;
   END IF;
 END $$;

@@ -153,8 +153,13 @@ describe("节拍", () => {
     expect(lines.map((l) => l.task)).toEqual([
       "sealAudit",
       "expireCodes",
+      "convertGraduates",
+      "remindGraduates",
       "expireApplications",
       "remindOfCadres",
+      "returnTransfers",
+      "remindOfLists",
+      "remindAbroad",
       "remindOfEmptied",
       "remindOfLacking",
       "ensureLibraries",

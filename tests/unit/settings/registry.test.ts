@@ -75,7 +75,7 @@ const AGREED: Readonly<Record<string, unknown>> = {
   "realname.provider": "STUB",
 };
 
-/** Kept beyond Appendix A: amendments A2, A3, the figures of the clarifications, addresses of the start page. */
+/** Kept beyond Appendix A: amendments A2, A3, A11, the figures of the clarifications, addresses of the start page. */
 const OWN = [
   "pwd.adminMinLength",
   "pwd.composition",
@@ -88,6 +88,7 @@ const OWN = [
   "import.maxRows",
   "import.undoHours",
   "member.guardianUnder14",
+  "transfer.appealDays",
 ];
 
 describe("设置目录（附录 A、A17）", () => {
