@@ -6,7 +6,16 @@ import { no, type Verdict, yes } from "#lib/verdict";
 
 /** What an organization may take back while nobody has decided; an uploaded archive waits for its decision (5.3). */
 const WITHDRAWABLE: readonly PaperType[] = [
-  ...(["ADMIN_CHANGE", "INFO_CHANGE", "DELETION", "IDENTITY_CORRECTION", "NUMBER_RELEASE", "EXPORT", "ORG_MOVE", "GRADUATION_MARK"] as const),
+  ...([
+    "ADMIN_CHANGE",
+    "INFO_CHANGE",
+    "DELETION",
+    "IDENTITY_CORRECTION",
+    "NUMBER_RELEASE",
+    "EXPORT",
+    "ORG_MOVE",
+    "GRADUATION_MARK",
+  ] as const),
   ...(["TRANSFER_OUT", "TRANSFER_IN", "TRANSFER_ASSIGN", "TRANSFER_LIST", "SPECIAL_UNIT", "TRANSFER_APPEAL", "OVERSEAS"] as const),
 ];
 
