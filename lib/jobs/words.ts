@@ -7,6 +7,8 @@ type Words = { label: string; does: string; when: string };
 export const JOB_WORDS: Readonly<Partial<Record<TaskName, Words>>> = {
   sealAudit: { label: "封存审计记录", does: "给新的审计记录盖上链式封条。", when: "每分钟" },
   expireCodes: { label: "注册码到期", does: "过了有效期的管理员注册码标为已过期。", when: "每小时" },
+  convertGraduates: { label: "毕业转换", does: "到期的团支部转为毕业生团组织，团员标为毕业生。", when: "每小时" },
+  remindGraduates: { label: "毕业生期满提醒", does: "提醒保留期、流动期将满的毕业生和支部。", when: "每天8:30" },
   expireApplications: { label: "自行注册到期", does: "三十天没人审批的自行注册作废。", when: "每小时" },
   remindOfCadres: { label: "团干部核对提醒", does: "提醒各级核对本级团干部。", when: "每月1、5、9、11日8:00" },
   convertGraduates: { label: "毕业转换", does: "到期的团支部转为毕业生团组织，团员标为毕业生。", when: "每小时" },
