@@ -49,7 +49,7 @@ class Step implements fc.AsyncCommand<League, Real> {
   toString = (): string => this.told || `${this.verb} …`;
 }
 
-const ROLLS = 10;
+const ROLLS = 16;
 const rolls = fc.array(fc.nat({ max: 9999 }), { minLength: ROLLS, maxLength: ROLLS });
 const verbs = Object.entries(WEIGHTS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Operation["do"]) }));
 const step = fc.tuple(fc.oneof(...verbs), rolls).map(([verb, thrown]) => new Step(verb, thrown));
