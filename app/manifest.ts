@@ -23,6 +23,7 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/screenshots/desk.png", sizes: "1280x800", type: "image/png", form_factor: "wide", label: "电脑上的管理下级组织" },
     ],
     shortcuts: [
+      { name: "扫码报到", url: "/my/scan" },
       { name: "待办", url: "/my" },
       { name: "我的组织", url: "/my/organization" },
       { name: "消息", url: "/my/messages" },

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { HomeHead } from "#components/layout/home-head";
 import { Ahead, HowMany, Letters, OwnSummary, Todos } from "#components/members/home";
-import { OrgSwitcher } from "#components/layout/org-switcher";
 import { MemberPage } from "#components/layout/member";
-import { Mark } from "#components/ui/mark";
+import { OwnTransfer, transferTodos } from "#components/transfers/own-todo";
 import { findUnfinished } from "#lib/administrators/queries";
 import { contextChoices } from "#lib/auth/contexts";
 import { orNotFound, requireMember } from "#lib/auth/guard";
@@ -15,6 +15,7 @@ import { listMessages } from "#lib/inbox/queries";
 import { aheadOf } from "#lib/members/ahead/rules";
 import { getOwnRecord } from "#lib/members/queries";
 import { listTodos } from "#lib/members/todos/rules";
+import { listOwnTransfers } from "#lib/transfers/own/queries";
 
 export const metadata: Metadata = { title: "首页" };
 
@@ -25,29 +26,25 @@ export default async function HomePage() {
     findUnfinished(self, actor.organizationId),
     getDuties(self, actor),
     listGraduationTodos(self),
+    listOwnTransfers(self),
   ] as const;
-  const [found, unfinished, duties, graduation] = await Promise.all(asked);
+  const [found, unfinished, duties, graduation, transfers] = await Promise.all(asked);
   const record = orNotFound(found);
   const at = now();
   const today = dayOf(at);
-  const { current, choices } = contextChoices(presence, actor);
   const todos = listTodos({
     ...{ missing: record.missing, assurance: presence.assurance, secondFactor: presence.totpEnabled },
-    ...{ isManager: actor.isManager, unfinished, duties: [...graduation, ...dutyTodos(duties, today)] },
+    ...{ isManager: actor.isManager, unfinished, duties: [...transferTodos(transfers), ...graduation, ...dutyTodos(duties, today)] },
   });
   return (
     <MemberPage>
-      <header className="flex min-h-14 items-center gap-2.5 pt-2 text-ink-2 text-small">
-        <Mark className="size-7 desk:hidden" />
-        {current && (
-          <OrgSwitcher current={current} choices={choices} className="inline-flex min-h-[var(--touch)] items-center gap-1 leading-snug" />
-        )}
-      </header>
+      <HomeHead {...contextChoices(presence, actor)} />
       <p className="mt-3 text-ink-3 text-small">
         {showShortDay(today, today)}　{weekday(today)}
       </p>
       <HowMany count={todos.length} />
       <Todos todos={todos} />
+      <OwnTransfer transfers={transfers} at={at} />
       <OwnSummary record={record} />
       <Ahead ahead={aheadOf(record.birthDate, today)} today={today} />
       <Letters letters={await listMessages(self, 3)} today={today} />

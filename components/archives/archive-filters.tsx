@@ -1,6 +1,6 @@
 // 名单的筛选：到哪一步、按姓名或号码找。
+import { ChipLink, Chips } from "#components/table/chip";
 import { ListAddress } from "#components/table/list-address";
-import { ButtonLink } from "#components/ui/button";
 import type { ArchiveFilter, ArchiveShow } from "#lib/archives/schema";
 
 export const SHOW_LABELS: Readonly<Record<ArchiveShow, string>> = {
@@ -31,11 +31,13 @@ export function ArchiveFilters({ home, filter }: { home: string; filter: Archive
         kept={{ ...Object.fromEntries(new URLSearchParams(home.split("?")[1])), at, show }}
         placeholder="姓名、身份证号或编号"
       />
-      {(Object.keys(SHOW_LABELS) as ArchiveShow[]).map((key) => (
-        <ButtonLink key={key} href={archiveAddress(home, filter, { show: key })} look={key === show ? "ink" : "outline"}>
-          {SHOW_LABELS[key]}
-        </ButtonLink>
-      ))}
+      <Chips>
+        {(Object.keys(SHOW_LABELS) as ArchiveShow[]).map((key) => (
+          <ChipLink key={key} href={archiveAddress(home, filter, { show: key })} on={key === show}>
+            {SHOW_LABELS[key]}
+          </ChipLink>
+        ))}
+      </Chips>
     </div>
   );
 }

@@ -64,6 +64,16 @@ export async function shotOf(file: File): Promise<Shot> {
 const jpegOf = (page: HTMLCanvasElement, quality: number): Promise<Blob> =>
   new Promise((done, fail) => page.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/jpeg", quality));
 
+/** A photograph drawn anew, upright and without what it tells of time, place and phone; any other file as it is. */
+export async function redrawn(file: File): Promise<File> {
+  if (!file.type.startsWith("image/")) return file;
+  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+  if (!bitmap) return file;
+  const [photo] = scaled(bitmap, LONGEST);
+  bitmap.close();
+  return new File([await jpegOf(photo, QUALITIES[0] ?? 1)], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" });
+}
+
 type Library = typeof import("@cantoo/pdf-lib");
 
 async function bindOnce(shots: readonly Shot[], quality: number): Promise<Uint8Array> {

@@ -4,10 +4,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CadreDone } from "#components/cadres/cadre-done";
 import { OfficeFields } from "#components/cadres/office-fields";
-import { FormProblem, Select } from "#components/form/field";
+import { FormProblem, Input, Select } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
+import { useSubmit } from "#components/form/use-submit";
 import { Button, ButtonLink } from "#components/ui/button";
-import { appointMember } from "#lib/cadres/actions";
+import { appointMember, findAppointee } from "#lib/cadres/actions";
 import type { OfficeForm } from "#lib/cadres/schema";
 import type { OrgCategory, Post } from "#generated/enums";
 
@@ -26,6 +27,33 @@ const emptyForm = (organizationId: string, today: string): OfficeForm => ({
     ...{ isPeerPartyCommitteeMember: "0", dutyStatus: "" },
   },
 });
+
+/** Somebody with a name that others have too is found by the number (CAD-05); it is asked, not put into an address. */
+function ByNumber({ organizationId, onFound }: { organizationId: string; onFound: (personId: string) => void }) {
+  const [typed, type] = useState("");
+  const { pending, problem, submit } = useSubmit(findAppointee, { keyed: false });
+  const find = async () => {
+    const found = await submit({ organizationId, idNumber: typed });
+    if (found) onFound(found.personId);
+  };
+  return (
+    <div className="flex items-end gap-3">
+      <div className="min-w-0 flex-1">
+        <Input
+          name="idNumber"
+          label="或按身份证号码找"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          error={problem ? { message: problem.because } : undefined}
+        />
+      </div>
+      <Button onClick={find} busy={pending} busyText="正在查" className="mb-3">
+        查找
+      </Button>
+    </div>
+  );
+}
 
 export function AppointForm({ home, members, posts, today }: Props) {
   const router = useRouter();
@@ -55,6 +83,7 @@ export function AppointForm({ home, members, posts, today }: Props) {
         error={form.formState.errors.personId}
         hint="只列出本支部还没有职务的团员"
       />
+      <ByNumber organizationId={home.id} onFound={(found) => form.setValue("personId", found, { shouldValidate: true })} />
       <OfficeFields form={form} category={home.category} posts={posts} today={today} />
       <FormProblem problem={problem} />
       <div className="mt-8 flex flex-wrap gap-3">

@@ -18,7 +18,7 @@ export function CadreDone({ entered, isNew, onMore }: Props) {
       <p className="mt-1 text-ink-2">{next}需要管理权限的，在“管理员变更”里添加。</p>
       {entered.newDevelopment && (
         <Note className="mt-3">
-          新发展团员需上传入团志愿书，在<TextLink href="/manage/archives/cadres">本级团干部电子数据库</TextLink>上传。
+          入团志愿书在<TextLink href="/manage/archives/cadres">本级团干部电子数据库</TextLink>查看和上传。
         </Note>
       )}
       <div className="mt-5 flex flex-wrap gap-3">

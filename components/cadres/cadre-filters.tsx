@@ -1,5 +1,5 @@
 // 团干部列表的筛选：都在网址里。
-import Link from "next/link";
+import { ChipLink, Chips } from "#components/table/chip";
 import { ListAddress } from "#components/table/list-address";
 import type { CadreFilter } from "#lib/cadres/schema";
 import type { Post } from "#generated/enums";
@@ -20,8 +20,6 @@ export function cadreAddress({ q, at, show, post }: CadreFilter, more: { show?: 
   return query ? `/manage/cadres?${query}` : "/manage/cadres";
 }
 
-const CHIP = "inline-flex min-h-[var(--touch)] flex-none items-center rounded-control border px-3 text-small desk:min-h-9";
-
 export function CadreFilters({ filter, posts }: { filter: CadreFilter; posts: readonly Post[] }) {
   return (
     <div className="my-3 flex flex-wrap items-center gap-2">
@@ -31,16 +29,13 @@ export function CadreFilters({ filter, posts }: { filter: CadreFilter; posts: re
         placeholder="姓名、拼音、手机"
         options={{ name: "post", label: "全部职务", choices: posts.map((code) => ({ code, label: POST_LABELS[code] })) }}
       />
-      {SHOWS.map(([show, label]) => (
-        <Link
-          key={show}
-          href={cadreAddress(filter, { show })}
-          aria-current={filter.show === show ? "true" : undefined}
-          className={`${CHIP} ${filter.show === show ? "border-ink text-ink" : "border-line-strong text-ink-2"}`}
-        >
-          {label}
-        </Link>
-      ))}
+      <Chips>
+        {SHOWS.map(([show, label]) => (
+          <ChipLink key={show} href={cadreAddress(filter, { show })} on={filter.show === show}>
+            {label}
+          </ChipLink>
+        ))}
+      </Chips>
     </div>
   );
 }

@@ -7,14 +7,18 @@ import { OfficeFields } from "#components/cadres/office-fields";
 import { FormProblem, Input } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { useSubmit } from "#components/form/use-submit";
+import { Application } from "#components/archives/application";
 import { Doubts } from "#components/members/doubts";
+import { ConfirmId } from "#components/members/confirm-id";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
 import { CadreDone } from "#components/cadres/cadre-done";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Note } from "#components/ui/states";
-import { enterCadre, lookUpCadre } from "#lib/cadres/actions";
+import { enterCadre } from "#lib/archives/actions";
+import { lookUpCadre } from "#lib/cadres/actions";
 import type { CadreForm as Form } from "#lib/cadres/schema";
+import { parseDate } from "#lib/dates";
 import { EMPTY_FORM, type Entered, type Finding, type Warned } from "#lib/members/entry/schema";
 import type { OrgCategory, Post } from "#generated/enums";
 
@@ -78,6 +82,10 @@ function CadreSheet({ home, facts, found, onDone, onBack }: SheetProps) {
   };
   const person: PersonFacts = { ...facts, profile: "CADRE", branchProvince: home.provinceCode };
   const { posts, today } = facts;
+  const joined = parseDate(form.watch("person.joinLeagueDate"))?.day ?? "";
+  const isNew = !found.known && joined >= facts.settings["edb.newDevelopmentFrom"];
+  const fileId = form.watch("archiveFileId");
+  const attach = (sent: string | undefined) => form.setValue("archiveFileId", sent);
   return (
     <form onSubmit={send} noValidate className={found.known ? "max-w-lg" : "max-w-4xl"}>
       {found.known ? (
@@ -89,17 +97,10 @@ function CadreSheet({ home, facts, found, onDone, onBack }: SheetProps) {
         <PersonFields
           form={form as unknown as UseFormReturn<PersonHolder>}
           facts={person}
-          afterIdentity={
-            <Input
-              {...form.register("idNumberConfirm")}
-              label="再输一次身份证号码"
-              required
-              autoComplete="off"
-              error={form.formState.errors.idNumberConfirm}
-            />
-          }
+          afterIdentity={<ConfirmId register={form.register("idNumberConfirm")} error={form.formState.errors.idNumberConfirm} />}
         />
       )}
+      {isNew && <Application {...{ name: found.name, fileId, onFile: attach, error: problem?.fields?.archiveFileId }} />}
       <Doubts doubts={doubts} onAccept={acceptAll} pending={pending} />
       <FormProblem problem={problem} />
       <div className="mt-8 flex flex-wrap gap-3">

@@ -1,8 +1,9 @@
 "use client";
 // 培训的结业证书或附件：一份 PDF，可不传。
-import { useRef, useState } from "react";
-import { upload } from "#components/imports/upload";
+import { useState } from "react";
+import { useSending } from "#components/form/use-sending";
 import { Button } from "#components/ui/button";
+import { FileButton } from "#components/ui/file-button";
 import { Status } from "#components/ui/status";
 
 type Props = {
@@ -13,25 +14,19 @@ type Props = {
 };
 
 export function TrainingFileField({ fileName, trainingId, onChange, error }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(fileName);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setBusy(true);
-    const sent = await upload(file, "/api/uploads/trainings");
-    setBusy(false);
-    setRefused(sent.ok ? null : sent.because);
-    if (!sent.ok) return;
+  const { busy, refused, send } = useSending("/api/uploads/trainings");
+  const take = async (file: File) => {
+    const fileId = await send(file);
+    if (!fileId) return;
     setName(file.name);
-    onChange(sent.fileId);
+    onChange(fileId);
   };
   const takeOut = () => {
     setName(null);
     onChange(undefined);
   };
-  const problem = refused ?? error;
+  const problem = refused?.because ?? error;
   return (
     <div className="py-3">
       <p className="text-ink-2 text-small">结业证书、附件</p>
@@ -44,26 +39,14 @@ export function TrainingFileField({ fileName, trainingId, onChange, error }: Pro
           ) : (
             <span className="break-all">{name}</span>
           ))}
-        <Button busy={busy} busyText="正在上传" onClick={() => input.current?.click()}>
+        <FileButton label="选择培训附件" accept=".pdf,application/pdf" busy={busy} busyText="正在上传" onFile={take}>
           {name ? "换一份" : "选择PDF"}
-        </Button>
+        </FileButton>
         {name && (
           <Button look="quiet" onClick={takeOut}>
             不要附件
           </Button>
         )}
-        <input
-          ref={input}
-          type="file"
-          accept=".pdf,application/pdf"
-          aria-label="选择培训附件"
-          tabIndex={-1}
-          className="sr-only"
-          onChange={(event) => {
-            void send(event.target.files?.[0]);
-            event.target.value = "";
-          }}
-        />
       </div>
       <p className="pt-1.5 text-mini">
         {problem ? <Status kind="bad">{problem}</Status> : <span className="text-ink-3">{"一份PDF，不超过 20\u00a0MB，可不传"}</span>}

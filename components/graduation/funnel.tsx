@@ -1,6 +1,7 @@
 // 毕业季的进展：一句话里的每个数字都点得开，下面一个组织一行，旁边是都去了哪里（BEY-25、TRF-31）。
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { Fragment } from "react";
 import { AsOf } from "#components/ui/as-of";
 import { OrgName } from "#components/ui/bits";
 import { Empty } from "#components/ui/states";
@@ -18,11 +19,11 @@ export const listAddress = ({ at, year }: Seen, stage?: Stage): string =>
 /** From left to right the further on, the calmer. */
 const TONES: Readonly<Record<Stage, string>> = {
   UNDECLARED: "bg-control",
-  DECLARED: "bg-amber-tint",
-  STARTED: "bg-amber-bar",
+  DECLARED: "bg-amber-bar",
+  STARTED: "bg-ink-2",
   RETURNED: "bg-red-fill",
   RECEIVED: "bg-pine-bar",
-  RETAINED: "bg-ink-3",
+  RETAINED: "bg-line-strong",
 };
 
 /** Each stage as its part of a bar. */
@@ -48,21 +49,27 @@ function Figure({ href, n }: { href: string; n: number }) {
   );
 }
 
-/** 2025 届毕业生 6 人：未申报 3 人，已申报 2 人 … 发起率 16.7%，完成率 0.0% */
+/** 2025 届毕业生 6 人，未申报 3 人，已申报 2 人 … 发起率 16.7%，完成率 0.0% */
 function Sentence({ funnel: { totals, year, area }, now }: { funnel: Found; now: Date }) {
   const seen = { at: area.id, year };
   const total = totalOf(totals);
   return (
-    <p className="mb-4 text-ink-2 text-[1.125rem] leading-loose">
-      {year}
-      {"\u00a0"}届毕业生 <Figure href={listAddress(seen)} n={total} /> 人，其中
-      {STAGES.filter((stage) => stage !== "RETAINED" || totals.RETAINED > 0).map((stage, i) => (
-        <span key={stage} className="whitespace-nowrap">
-          {i > 0 && "，"}
-          {STAGE_LABELS[stage]} <Figure href={listAddress(seen, stage)} n={totals[stage]} /> 人
-        </span>
+    <p className="mb-4 text-[1.125rem] text-ink-2 leading-loose">
+      <span className="whitespace-nowrap">
+        {year}
+        {"\u00a0"}届毕业生 <Figure href={listAddress(seen)} n={total} /> 人，
+      </span>
+      {STAGES.filter((stage) => stage !== "RETAINED" || totals.RETAINED > 0).map((stage) => (
+        <Fragment key={stage}>
+          <wbr />
+          <span className="whitespace-nowrap">
+            {STAGE_LABELS[stage]} <Figure href={listAddress(seen, stage)} n={totals[stage]} /> 人，
+          </span>
+        </Fragment>
       ))}
-      。发起率 {showShare(startedOf(totals), total)}，完成率 {showShare(totals.RECEIVED, total)}。
+      <span className="whitespace-nowrap">发起率 {showShare(startedOf(totals), total)}，</span>
+      <wbr />
+      <span className="whitespace-nowrap">完成率 {showShare(totals.RECEIVED, total)}。</span>{" "}
       <span className="text-ink-3 text-mini">
         <AsOf at={now} />
       </span>

@@ -19,6 +19,17 @@ const KINDS: Readonly<Record<Stage, StatusKind>> = {
 /** The first line of a reminder for those who have not declared. */
 export const OWING = "以下{n}位同学还没有申报毕业去向，请打开智慧团建，在首页“申报毕业去向”里填一下，团支部据此办理组织关系转接：";
 
+/** How far somebody is; a transfer opens where it lies. */
+function Stand({ row: { stage, state, transferId } }: { row: Graduate }) {
+  const told = <Status kind={KINDS[stage]}>{state ? TRANSFER_STATE_LABELS[state] : STAGE_LABELS[stage]}</Status>;
+  if (!transferId) return told;
+  return (
+    <Link href={`/manage/transfers/${transferId}`} prefetch={false} className="inline-flex min-h-[var(--touch)] items-center desk:min-h-0">
+      {told}
+    </Link>
+  );
+}
+
 export function GraduateList({ rows, branches }: { rows: readonly Graduate[]; branches: boolean }) {
   return (
     <Cells className="max-w-5xl">
@@ -47,7 +58,7 @@ export function GraduateList({ rows, branches }: { rows: readonly Graduate[]; br
               </span>
             )}
           </span>
-          <Status kind={KINDS[row.stage]}>{row.state ? TRANSFER_STATE_LABELS[row.state] : STAGE_LABELS[row.stage]}</Status>
+          <Stand row={row} />
         </li>
       ))}
     </Cells>

@@ -1,12 +1,13 @@
 "use client";
 // 系统后台的操作指南：每篇现在是哪一份，换成 PDF，或恢复自带的（NAV-02）。
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { FormProblem } from "#components/form/field";
+import { useSending } from "#components/form/use-sending";
 import { useSubmit } from "#components/form/use-submit";
-import { upload } from "#components/imports/upload";
 import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
+import { FileButton } from "#components/ui/file-button";
 import { notify } from "#components/ui/toast";
 import { replaceGuide, restoreGuide } from "#lib/guides/actions";
 import type { GuideSlug } from "#lib/guides/rules";
@@ -17,48 +18,31 @@ export type ShownGuide = { slug: GuideSlug; title: string; file: { name: string;
 function useReplacement({ slug, title }: ShownGuide) {
   const router = useRouter();
   const { pending, problem, submit, clear } = useSubmit(replaceGuide);
-  const [sending, setSending] = useState(false);
-  const [refused, setRefused] = useState<{ because: string } | null>(null);
-  const replace = async (file: File | undefined) => {
-    if (!file) return;
+  const { busy, refused, send } = useSending("/api/uploads/guides");
+  const replace = async (file: File) => {
     clear();
-    setRefused(null);
-    setSending(true);
-    const sent = await upload(file, "/api/uploads/guides");
-    setSending(false);
-    if (!sent.ok) return setRefused(sent);
-    if ((await submit({ slug, fileId: sent.fileId })) === null) return;
+    const fileId = await send(file);
+    if (!fileId || (await submit({ slug, fileId })) === null) return;
     notify(`已换上“${title}”`);
     router.refresh();
   };
-  return { busy: sending || pending, problem: refused ?? problem, replace };
+  return { busy: busy || pending, problem: refused ?? problem, replace };
 }
 
 function Replace({ guide }: { guide: ShownGuide }) {
-  const input = useRef<HTMLInputElement>(null);
   const { busy, problem, replace } = useReplacement(guide);
   const told = useId();
-  const onChange = (event: React.ChangeEvent<HTMLInputElement>) => {
-    void replace(event.target.files?.[0]);
-    event.target.value = "";
-  };
   return (
     <>
-      <Button busy={busy} busyText="正在上传" aria-describedby={told} onClick={() => input.current?.click()}>
+      <FileButton
+        {...{ label: `选择PDF：${guide.title}`, accept: ".pdf,application/pdf", onFile: replace }}
+        {...{ busy, busyText: "正在上传", "aria-describedby": told }}
+      >
         更换
-      </Button>
+      </FileButton>
       <span id={told} className="sr-only">
         {guide.title}，PDF，不超过20M
       </span>
-      <input
-        ref={input}
-        type="file"
-        accept=".pdf,application/pdf"
-        aria-label={`选择PDF：${guide.title}`}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={onChange}
-      />
       <div className="w-full empty:hidden">
         <FormProblem problem={problem} />
       </div>

@@ -2,9 +2,10 @@
 // 上传工作簿：拖进来、点一下选、或者从Excel里复制粘贴。
 import { Download, FileSpreadsheet } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { pastedTable, upload } from "#components/imports/upload";
-import { Button, buttonClass } from "#components/ui/button";
+import { buttonClass } from "#components/ui/button";
+import { FileButton } from "#components/ui/file-button";
 import { Note } from "#components/ui/states";
 import { Status } from "#components/ui/status";
 import { beginImport } from "#lib/imports/actions";
@@ -38,7 +39,6 @@ function useUpload(kind: ImportKind) {
 }
 
 function DropBox({ busy, send }: { busy: boolean; send: (file: File | null | undefined) => Promise<void> }) {
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const onPaste = ({ clipboardData }: React.ClipboardEvent) =>
     send(clipboardData.files[0] ?? pastedTable(clipboardData.getData("text/plain")));
@@ -50,10 +50,6 @@ function DropBox({ busy, send }: { busy: boolean; send: (file: File | null | und
     onDrag(event, false);
     void send(event.dataTransfer.files[0]);
   };
-  const onChange = (event: React.ChangeEvent<HTMLInputElement>) => {
-    void send(event.target.files?.[0]);
-    event.target.value = "";
-  };
   return (
     <fieldset
       onPaste={onPaste}
@@ -64,23 +60,14 @@ function DropBox({ busy, send }: { busy: boolean; send: (file: File | null | und
     >
       <legend className="sr-only">选择工作簿</legend>
       <FileSpreadsheet className="size-8 text-ink-3" strokeWidth={1.5} aria-hidden />
-      <Button look="primary" busy={busy} busyText="正在上传" onClick={() => input.current?.click()}>
+      <FileButton label="选择工作簿文件" accept=".xlsx,.csv,.xls" look="primary" busy={busy} busyText="正在上传" onFile={send}>
         选择工作簿
-      </Button>
+      </FileButton>
       <p className="text-ink-3 text-mini">
         也可以把文件拖到这里，或从Excel里复制后按 Ctrl V。
         <br />
         .xlsx 或 .csv，不超过 10{"\u00a0"}MB、20,000{"\u00a0"}行
       </p>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.csv,.xls"
-        aria-label="选择工作簿文件"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={onChange}
-      />
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { SeeAll } from "#components/inbox/feedback";
 import { PaperRowView } from "#components/inbox/paper-row";
 import { itemOf } from "#components/inbox/paper-words";
 import { Pile } from "#components/inbox/pile";
+import { ChipLink, Chips } from "#components/table/chip";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { Badge, Cells } from "#components/ui/bits";
@@ -63,11 +64,13 @@ function Filters({ filter }: Pick<Props, "filter">) {
         placeholder="按标题找"
         options={{ name: "type", label: "所有类型", choices: TYPES }}
       />
-      {Object.entries(SINCE).map(([key, label]) => (
-        <ButtonLink key={key} href={addressOf(filter, { since: key as InboxFilter["since"] })} look={key === since ? "ink" : "outline"}>
-          {label}
-        </ButtonLink>
-      ))}
+      <Chips>
+        {Object.entries(SINCE).map(([key, label]) => (
+          <ChipLink key={key} href={addressOf(filter, { since: key as InboxFilter["since"] })} on={key === since}>
+            {label}
+          </ChipLink>
+        ))}
+      </Chips>
     </div>
   );
 }

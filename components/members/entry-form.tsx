@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { ResetKey } from "#components/accounts/reset-key";
-import { FormProblem, Input } from "#components/form/field";
+import { FormProblem } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { Application } from "#components/archives/application";
 import { ReleaseRequest } from "#components/archives/release-request";
@@ -12,6 +12,7 @@ import { TakenNumber } from "#components/members/number-holder";
 import { EvidenceBoxes } from "#components/members/evidence";
 import { BranchTree } from "#components/members/branch-tree";
 import { Doubts } from "#components/members/doubts";
+import { ConfirmId } from "#components/members/confirm-id";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
 import { OrgName } from "#components/ui/bits";
@@ -22,6 +23,8 @@ import { Note } from "#components/ui/states";
 import { enterMember } from "#lib/archives/actions";
 import { parseDate } from "#lib/dates";
 import type { EntryBranch } from "#lib/members/entry/queries";
+import { WAIVER_KIND_LABELS } from "#lib/members/labels";
+import type { UsableWaiver } from "#lib/members/waivers/queries";
 import type { Entered, Finding, Warned } from "#lib/members/entry/schema";
 import { EMPTY_FORM } from "#lib/members/entry/schema";
 import type { EntryForm as Form } from "#lib/members/schema";
@@ -33,6 +36,8 @@ type Props = {
   chosen: EntryBranch | null;
   tree: { way: readonly TreeNode[]; scopePath: string } | null;
   facts: Pick<PersonFacts, "today" | "settings">;
+  /** By which approval somebody comes in; the branch is the one that was approved. */
+  waiver?: UsableWaiver;
 };
 
 const WELCOME = "智慧团建的账号已经建好：账号是身份证号。第一次登录，密码先填身份证号后八位，再用支部发的激活码设置自己的密码。";
@@ -56,23 +61,24 @@ function Done({ entered, onMore }: { entered: Entered; onMore: () => void }) {
   );
 }
 
-const emptyEntry = (branchId: string): Form => ({
+const emptyEntry = (branchId: string, waiver?: UsableWaiver): Form => ({
   branchId,
+  ...(waiver ? { waiverId: waiver.id } : {}),
   idNumberConfirm: "",
   acceptWarnings: false,
   evidence: [],
-  person: { ...EMPTY_FORM, isCadre: "0", politicalStatus: "03", ethnicity: "01" },
+  person: { ...EMPTY_FORM, name: waiver?.name ?? "", isCadre: "0", politicalStatus: "03", ethnicity: "01" },
 });
 
 /** The form with what came of it: entered, or doubts that somebody has to look at first. */
-function useEntry(branchId: string) {
+function useEntry(branchId: string, waiver?: UsableWaiver) {
   const router = useRouter();
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const [entered, setEntered] = useState<Entered | null>(null);
   const action = useActionForm<Form, Entered | Warned>({
     schema: () => import("#lib/members/schema").then((m) => m.entrySchema),
     action: enterMember,
-    values: emptyEntry(branchId),
+    values: emptyEntry(branchId, waiver),
     prefix: "person",
     onDone: (answer) => {
       if (answer.kind === "warnings") return setDoubts(answer.warnings);
@@ -105,10 +111,10 @@ const Destination = ({ branch }: { branch: EntryBranch | null }) => (
   </p>
 );
 
-export function EntryForm({ chosen, tree, facts }: Props) {
+export function EntryForm({ chosen, tree, facts, waiver }: Props) {
   const id = useId();
   const [branch, setBranch] = useState<EntryBranch | null>(chosen);
-  const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(branch?.id ?? "");
+  const { form, pending, problem, send, doubts, entered, again, acceptAll } = useEntry(branch?.id ?? "", waiver);
   const choose = (to: EntryBranch) => {
     setBranch(to);
     form.setValue("branchId", to.id, { shouldValidate: form.formState.isSubmitted });
@@ -124,14 +130,18 @@ export function EntryForm({ chosen, tree, facts }: Props) {
   const typed = form.watch("person");
   const isNew = (parseDate(typed.joinLeagueDate)?.day ?? "") >= facts.settings["edb.newDevelopmentFrom"];
   const attach = (fileId: string | undefined) => form.setValue("archiveFileId", fileId);
-  const confirmId = (
-    <Input {...form.register("idNumberConfirm")} label="再输一次身份证号码" required autoComplete="off" error={errors.idNumberConfirm} />
-  );
   const sheet = (
     <div className="max-w-4xl">
       <form id={id} onSubmit={send} noValidate>
-        {tree && <Destination branch={branch} />}
-        <PersonFields form={form as unknown as UseFormReturn<PersonHolder>} facts={person} afterIdentity={confirmId} />
+        {(tree || waiver) && <Destination branch={branch} />}
+        {waiver && (
+          <Note className="mb-3">{`凭批准号 ${waiver.number}（${WAIVER_KIND_LABELS[waiver.kind]}）录入${waiver.name}，用一次。`}</Note>
+        )}
+        <PersonFields
+          form={form as unknown as UseFormReturn<PersonHolder>}
+          facts={person}
+          afterIdentity={<ConfirmId register={form.register("idNumberConfirm")} error={errors.idNumberConfirm} />}
+        />
         {isNew && (
           <Application name={typed.name} fileId={form.watch("archiveFileId")} onFile={attach} error={problem?.fields?.archiveFileId} />
         )}

@@ -2,12 +2,12 @@
 // 系统后台的实名认证：送一批，下载名单去核查，把结果导回来（MEM-23）。
 import { Download, Send, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
-import { upload } from "#components/imports/upload";
+import { useSending } from "#components/form/use-sending";
 import { Cells } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
+import { FileButton } from "#components/ui/file-button";
 import { notify } from "#components/ui/toast";
 import { importRealNames, sendRealNames } from "#lib/members/actions";
 
@@ -16,27 +16,20 @@ export type ShownBatch = { id: string; no: number; sent: string; told: string; o
 function useResults() {
   const router = useRouter();
   const { pending, problem, submit, clear } = useSubmit(importRealNames);
-  const [sending, setSending] = useState(false);
-  const [refused, setRefused] = useState<{ because: string } | null>(null);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const { busy, refused, send } = useSending();
+  const take = async (file: File) => {
     clear();
-    setRefused(null);
-    setSending(true);
-    const sent = await upload(file);
-    setSending(false);
-    if (!sent.ok) return setRefused(sent);
-    const done = await submit({ fileId: sent.fileId });
+    const fileId = await send(file);
+    const done = fileId && (await submit({ fileId }));
     if (!done) return;
     notify(`${done.rows} 行结果，${done.settled} 人已更新`);
     router.refresh();
   };
-  return { busy: sending || pending, problem: refused ?? problem, take };
+  return { busy: busy || pending, problem: refused ?? problem, take };
 }
 
 export function RealNameTools({ unsent }: { unsent: number }) {
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
   const { pending, problem, submit } = useSubmit(sendRealNames);
   const results = useResults();
   const send = async () => {
@@ -51,22 +44,10 @@ export function RealNameTools({ unsent }: { unsent: number }) {
         <Send aria-hidden />
         现在送一批
       </Button>
-      <Button busy={results.busy} busyText="正在导入" onClick={() => input.current?.click()}>
+      <FileButton label="选择结果文件" accept=".xlsx,.csv" busy={results.busy} busyText="正在导入" onFile={results.take}>
         <Upload aria-hidden />
         导入结果
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx,.csv"
-        aria-label="选择结果文件"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void results.take(event.target.files?.[0]);
-          event.target.value = "";
-        }}
-      />
+      </FileButton>
       <FormProblem problem={problem ?? results.problem} />
     </div>
   );

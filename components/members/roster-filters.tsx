@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useRef, useState } from "react";
+import { CHIP, Chips, chip } from "#components/table/chip";
 
 /** What of the list's address this page changes. */
 export const useRosterAddress = () =>
@@ -29,9 +30,6 @@ const SHOWS = [
   ["unverified", "待核实"],
   ["cadres", "团干部"],
 ] as const;
-
-const BOX = "inline-flex min-h-[var(--touch)] items-center gap-2 rounded-control border bg-surface px-3 text-small desk:min-h-9";
-const chip = (on: boolean): string => `${BOX} ${on ? "border-ink text-ink" : "border-line-strong text-ink-2"}`;
 
 type YearsProps = {
   from: number | null;
@@ -64,10 +62,9 @@ function Years({ from, to, latest, onChange }: YearsProps) {
   );
 }
 
-/** On phones the chips are one strip that slides under the thumb. */
 function Shows({ show, onChange }: { show: string; onChange: (show: string | null) => void }) {
   return (
-    <span className="flex flex-wrap gap-2 max-desk:-mx-[var(--edge)] max-desk:w-screen max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:px-[var(--edge)] max-desk:py-0.5">
+    <Chips>
       {SHOWS.map(([key, label]) => (
         <button
           key={key}
@@ -79,7 +76,7 @@ function Shows({ show, onChange }: { show: string; onChange: (show: string | nul
           {label}
         </button>
       ))}
-    </span>
+    </Chips>
   );
 }
 
@@ -92,7 +89,7 @@ const SORTS = [
 /** The heads of the table sort on the desk; phones have no heads. */
 function Sort({ sort, onChange }: { sort: string; onChange: (sort: string) => void }) {
   return (
-    <label className={`${BOX} border-line-strong text-ink-2 desk:hidden`}>
+    <label className={`${chip(false)} desk:hidden`}>
       <span>排序</span>
       <select
         value={sort}
@@ -133,7 +130,7 @@ export function RosterFilters({ year, focus, children }: Props) {
         change({ q: typed.trim() || null });
       }}
     >
-      <label className={`${BOX} w-72 max-w-full border-control max-desk:w-full`}>
+      <label className={`${CHIP} w-72 max-w-full border-control max-desk:w-full`}>
         <Search className="size-4 flex-none text-ink-3" aria-hidden />
         <span className="sr-only">姓名、证件、编号</span>
         <input

@@ -11,8 +11,8 @@ import { SelectionBar } from "#components/members/selection-bar";
 import { useShortcuts } from "#components/layout/shortcuts";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
-import { Remind } from "#components/ui/remind";
-import { LAGGING, laggardsOf } from "#lib/members/roster/labels";
+import { RemindAll } from "#components/ui/remind";
+import { LAGGING } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 
 /** Its form comes when the first person is opened. */
@@ -97,7 +97,7 @@ export function Roster({ rows, total, powers, summary }: Props) {
             <CopyLink />
           </span>
           {["incomplete", "unactivated", "unuploaded"].includes(address.show) && (
-            <Remind label="催办这一页" opening={LAGGING} laggards={laggardsOf(rows)} unit="人" />
+            <RemindAll address="/api/members/laggards" opening={LAGGING} unit="人" />
           )}
           <ExportButton total={total} limit={LIMIT} visible={visible} />
           <span className="hidden desk:inline">

@@ -6,6 +6,7 @@ import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { DelayButton } from "#components/graduation/delay-button";
 import type { Selection } from "#components/members/roster-table";
+import { SelectedBar } from "#components/table/selected-bar";
 import { Kbd } from "#components/ui/bits";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
@@ -27,14 +28,7 @@ export function SelectionBar({ rows, selection, graduates, onClear }: Props) {
     if (done) router.push(`/manage/activation/slips/${done.batchId}`);
   };
   return (
-    <div
-      role="toolbar"
-      aria-label="已选操作"
-      className="desk:-bottom-16 desk:-mb-16 desk:mt-auto sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
-    >
-      <span>
-        <b>{ids.length}</b> 人已选
-      </span>
+    <SelectedBar count={ids.length}>
       <Button look="ink" busy={pending} busyText="正在生成" onClick={issue}>
         <Printer aria-hidden />
         发激活条
@@ -46,6 +40,6 @@ export function SelectionBar({ rows, selection, graduates, onClear }: Props) {
         取消 <Kbd>Esc</Kbd>
       </Button>
       <FormProblem problem={problem} />
-    </div>
+    </SelectedBar>
   );
 }

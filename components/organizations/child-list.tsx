@@ -2,20 +2,23 @@
 import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
+import { ChipLink, Chips } from "#components/table/chip";
 import { ChildMark } from "#components/graduation/child-mark";
 import { MarkBox, MarkDesk } from "#components/graduation/mark-desk";
+import { Late } from "#components/organizations/late";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
 import { TextLink } from "#components/ui/bits";
 import { buttonClass, IconLink } from "#components/ui/button";
-import { Remind } from "#components/ui/remind";
+import { RemindAll } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
 import { graduates } from "#lib/graduation/rules";
-import { type CountsBelow, missingNames } from "#lib/organizations/completeness/rules";
+import type { CountsBelow } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { Marking } from "#lib/graduation/marks/queries";
 import type { ChildRow } from "#lib/organizations/queries";
+import type { Lateness } from "#lib/organizations/stages/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
@@ -28,6 +31,8 @@ export type ChildListProps = {
   direct: number;
   below: CountsBelow;
   phones: Readonly<Record<string, string | null>>;
+  /** What is late by the stage of its level (ORG-33). */
+  late: Readonly<Record<string, Lateness>>;
   now: Date;
   /** How branches may be marked from here; null where there is no such function. */
   marking: Marking | null;
@@ -50,22 +55,16 @@ const address = (filter: ChildFilter, change: Partial<Record<keyof ChildFilter, 
   return text ? `/manage/organizations?${text}` : "/manage/organizations";
 };
 
-const chip = (on: boolean): string =>
-  `inline-flex min-h-[var(--touch)] items-center rounded-control border px-3 text-small desk:min-h-9 ${on ? "border-ink text-ink" : "border-line-strong text-ink-2"}`;
-
 function Filters({ filter }: { filter: ChildFilter }) {
   return (
     <div className="mb-2 flex flex-wrap items-center gap-2">
-      {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
-        <Link
-          key={show}
-          href={address(filter, { show })}
-          aria-current={filter.show === show ? "true" : undefined}
-          className={chip(filter.show === show)}
-        >
-          {label}
-        </Link>
-      ))}
+      <Chips>
+        {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
+          <ChipLink key={show} href={address(filter, { show })} on={filter.show === show}>
+            {label}
+          </ChipLink>
+        ))}
+      </Chips>
       <ListAddress
         fields={{ q: filter.q, category: filter.category ?? "" }}
         kept={{ at: filter.at ?? "", show: filter.show, deep: filter.deep ? "1" : "" }}
@@ -135,6 +134,7 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
       </td>
       <td className={`${TD} max-desk:col-span-2`}>
         <ChildInformation row={row} direct={direct} />
+        <Late late={props.late[row.id]} />
       </td>
       <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />
@@ -191,20 +191,18 @@ function Summary({ filter, direct, below }: ChildListProps) {
   );
 }
 
-/** For the group of secretaries: whose information lacks what, or who never signed in. */
+const LAGGING: Partial<Record<ChildFilter["show"], string>> = {
+  silent: "以下{n}个组织的管理员还没有登录过智慧团建，请尽快登录：",
+  incomplete: "以下{n}个组织的信息还没有填完整，请管理员登录智慧团建补上：",
+};
+
+/** For the group of secretaries: whose information lacks what, or who never signed in; all of them, not one page. */
 function Reminding({ filter: { show }, rows }: Pick<ChildListProps, "filter" | "rows">) {
-  if (show !== "incomplete" && show !== "silent") return null;
-  const [opening, note]: [string, ((row: ChildRow) => string) | null] =
-    show === "silent"
-      ? ["以下{n}个组织的管理员还没有登录过智慧团建，请尽快登录：", null]
-      : ["以下{n}个组织的信息还没有填完整，请管理员登录智慧团建补上：", (row: ChildRow) => `还缺${missingNames(row.infoMissing)}`];
-  const laggards = rows.map((row) => {
-    const said = note?.(row);
-    return { name: row.shortName, ...(said ? { note: said } : {}) };
-  });
+  const opening = LAGGING[show];
+  if (!opening || rows.length === 0) return null;
   return (
     <p className="mb-2">
-      <Remind label="催办这一页" opening={opening} laggards={laggards} unit="个组织" />
+      <RemindAll address="/api/organizations/laggards" opening={opening} unit="个组织" />
     </p>
   );
 }

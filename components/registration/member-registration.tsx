@@ -2,9 +2,10 @@
 // 团员自行注册：选支部、填资料，一页走完；没通过的改了再交，不用从头填（REG-07）。
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { FormProblem, Input } from "#components/form/field";
+import { FormProblem } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
 import { Dock } from "#components/layout/door";
+import { ConfirmId } from "#components/members/confirm-id";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
 import { OrganizationSearch } from "#components/organizations/organization-search";
@@ -41,16 +42,6 @@ function useApplication({ returned, onSent }: Props, branch: Branch | null) {
   });
 }
 
-const ConfirmId = ({ form }: { form: UseFormReturn<Form> }) => (
-  <Input
-    {...form.register("idNumberConfirm")}
-    label="再输一次身份证号码"
-    required
-    autoComplete="off"
-    error={form.formState.errors.idNumberConfirm}
-  />
-);
-
 export function MemberRegistration(props: Props) {
   const { facts, returned } = props;
   const [branch, setBranch] = useState<Branch | null>(returned?.branch ?? null);
@@ -74,7 +65,7 @@ export function MemberRegistration(props: Props) {
         <PersonFields
           form={form as unknown as UseFormReturn<PersonHolder>}
           facts={{ ...facts, profile: "MEMBER", posts: postsOf(branch) }}
-          afterIdentity={<ConfirmId form={form} />}
+          afterIdentity={<ConfirmId register={form.register("idNumberConfirm")} error={form.formState.errors.idNumberConfirm} />}
         />
       )}
       <FormProblem problem={problem} />

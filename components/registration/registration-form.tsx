@@ -5,8 +5,9 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { enter } from "#components/accounts/enter";
 import { NewPassword } from "#components/accounts/new-password";
 import { CodeBoxes } from "#components/form/code-boxes";
-import { FormProblem, Input } from "#components/form/field";
+import { FormProblem } from "#components/form/field";
 import { useActionForm } from "#components/form/use-action-form";
+import { ConfirmId } from "#components/members/confirm-id";
 import type { PersonHolder } from "#components/members/person-field";
 import { type PersonFacts, PersonFields } from "#components/members/person-fields";
 import { OrganizationSearch } from "#components/organizations/organization-search";
@@ -24,16 +25,6 @@ type Props = { invited: Invited | null; facts: Omit<PersonFacts, "profile" | "po
 function factsFor(organization: Pick<Choice, "category" | "level">, facts: Props["facts"]): PersonFacts {
   return { ...facts, profile: isBranchLike(organization.category) ? "MEMBER" : "CADRE", posts: postsOf(organization) };
 }
-
-const ConfirmId = ({ form }: { form: UseFormReturn<Form> }) => (
-  <Input
-    {...form.register("idNumberConfirm")}
-    label="再输一次身份证号码"
-    required
-    autoComplete="off"
-    error={form.formState.errors.idNumberConfirm}
-  />
-);
 
 type Organization = Pick<Choice, "id" | "fullName" | "category" | "level">;
 
@@ -67,7 +58,7 @@ function PersonPart({ form, organization, facts }: { form: UseFormReturn<Form>; 
       <PersonFields
         form={form as unknown as UseFormReturn<PersonHolder>}
         facts={factsFor(organization, facts)}
-        afterIdentity={<ConfirmId form={form} />}
+        afterIdentity={<ConfirmId register={form.register("idNumberConfirm")} error={form.formState.errors.idNumberConfirm} />}
       />
       <h2 className="mt-8 mb-1 text-ink-3 text-small">登录密码</h2>
       <NewPassword

@@ -120,11 +120,11 @@ function Papers({ preview: { papers } }: Props) {
 
 const Codes = ({ preview: { codes } }: Props) =>
   codes === 0 ? (
-    <Line kind="ok" title="注册码、激活码">
+    <Line kind="ok" title="各种码">
       没有有效的码。
     </Line>
   ) : (
-    <Line kind="warn" title="注册码、激活码">{`${codes}\u00a0个有效的码立即作废。`}</Line>
+    <Line kind="warn" title="各种码">{`${codes}\u00a0个有效的码立即作废。`}</Line>
   );
 
 export function Consequences({ preview }: Props) {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
 import { CodeList, type PersonCode } from "#components/search/code-list";
+import { SelectedBar } from "#components/table/selected-bar";
 import { Button } from "#components/ui/button";
 import { saveWorkbook } from "#components/ui/save";
 import { issueActivationCodes, issueResetCodes } from "#lib/accounts/actions";
@@ -39,14 +40,7 @@ export function ChosenBar({ people }: { people: readonly FoundPerson[] }) {
   const { waiting, active, print, reset, keep, problem, codes, close, slips, resets, workbook } = useDeeds(people);
   if (people.length === 0) return null;
   return (
-    <div
-      role="toolbar"
-      aria-label="已选操作"
-      className="desk:-bottom-16 desk:-mb-16 desk:mt-auto sticky bottom-0 z-10 -mx-[var(--edge)] flex min-h-14 flex-wrap items-center gap-2.5 border-line-strong border-t bg-ink-tint px-[var(--edge)] py-2"
-    >
-      <span>
-        <b>{people.length}</b> 人已选
-      </span>
+    <SelectedBar count={people.length}>
       {active.length > 0 && (
         <Button look="ink" busy={resets.pending} busyText="正在生成" onClick={reset}>
           <KeyRound aria-hidden />
@@ -65,6 +59,6 @@ export function ChosenBar({ people }: { people: readonly FoundPerson[] }) {
       </Button>
       <FormProblem problem={problem} />
       {codes && <CodeList codes={codes} onClose={close} />}
-    </div>
+    </SelectedBar>
   );
 }

@@ -44,11 +44,11 @@ export type ChangeKind =
   | "UNDONE"
   | "ARCHIVED"
   | "NUMBER_RELEASED"
+  | "MARKED"
+  | "GRADUATED"
   | "ORG_DELETED"
   | "ORG_RESTORED"
   | "ORG_MOVED"
-  | "MARKED"
-  | "GRADUATED"
   | "TRANSFERRED";
 
 export type Entry = {

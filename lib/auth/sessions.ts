@@ -4,6 +4,7 @@ import { tokenDigest } from "#lib/crypto/blind";
 import { newId, newToken } from "#lib/crypto/ids";
 import { laterByMinutes } from "#lib/dates";
 import { db, type Tx } from "#lib/db";
+import { refuse } from "#lib/verdict";
 
 const MAX_SESSIONS = 5;
 /** Minutes: idle limit and longest life of each kind of session. */
@@ -85,6 +86,15 @@ export function isAlive(session: SessionRow, at: Date): boolean {
 export function isFreshForDesk(session: SessionRow, at: Date): boolean {
   const seen = session.managedAt && session.managedAt > session.authenticatedAt ? session.managedAt : session.authenticatedAt;
   return at < laterByMinutes(session.authenticatedAt, DESK.life) && at < laterByMinutes(seen, DESK.idle);
+}
+
+/** Minutes for which a proof of who one is serves for what takes much away. */
+const PROOF_MINUTES = 10;
+
+/** Who takes much away proves first that it is them, the password a few minutes old at most (security case 23). */
+export async function requireJustProven(tx: Tx, sessionId: string): Promise<void> {
+  const { authenticatedAt } = await tx.session.findUniqueOrThrow({ where: { id: sessionId } });
+  if (now() >= laterByMinutes(authenticatedAt, PROOF_MINUTES)) refuse("E-PERM-04");
 }
 
 /** Ends sessions of a person: all, or all but one. */

@@ -4,10 +4,18 @@ import { action } from "#lib/action";
 import { confirmOwnRecord as confirmRecord } from "#lib/cadres/checks/commands";
 import * as cadres from "#lib/cadres/commands";
 import * as entry from "#lib/cadres/entry/commands";
-import { cadreSchema, confirmPostSchema, emptySchema, holderSchema, officeSchema, postChangeSchema, whoSchema } from "#lib/cadres/schema";
+import {
+  appointeeSchema,
+  confirmPostSchema,
+  emptySchema,
+  holderSchema,
+  officeSchema,
+  postChangeSchema,
+  whoSchema,
+} from "#lib/cadres/schema";
 
 export const lookUpCadre = action("lookUpCadre", whoSchema, entry.lookUpCadre);
-export const enterCadre = action("enterCadre", cadreSchema, entry.enterCadre);
+export const findAppointee = action("findAppointee", appointeeSchema, entry.findAppointee);
 export const appointMember = action("appointMember", officeSchema, entry.appointMember);
 export const changePost = action("changePost", postChangeSchema, cadres.changePost);
 export const removeCadre = action("removeCadre", holderSchema, cadres.removeCadre);

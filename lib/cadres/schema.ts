@@ -13,6 +13,7 @@ export const cadreSchema = z.strictObject({
   organizationId,
   idNumberConfirm: entrySchema.shape.idNumberConfirm,
   acceptWarnings: z.boolean(),
+  archiveFileId: entrySchema.shape.archiveFileId,
   person: entrySchema.shape.person,
 });
 export type CadreForm = z.input<typeof cadreSchema>;
@@ -21,6 +22,10 @@ export type CadreEntry = z.output<typeof cadreSchema>;
 /** Who it is about, before the form is filled in. */
 export const whoSchema = z.strictObject({ organizationId, name: personFormFields.name, idNumber: personFormFields.idNumber });
 export type Who = z.output<typeof whoSchema>;
+
+/** A member of the own branch, by number. */
+export const appointeeSchema = z.strictObject({ organizationId, idNumber: personFormFields.idNumber });
+export type Appointee = z.output<typeof appointeeSchema>;
 
 const { postMode, cadreNature, isPeerPartyCommitteeMember, dutyStatus } = personFormFields;
 const officeTexts = z.strictObject({

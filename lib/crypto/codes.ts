@@ -42,9 +42,9 @@ export const showCode = (code: string): string => `${code.slice(0, 4)} ${code.sl
 /** What people type: spaces and dashes between the groups are forgiven, case is not. */
 export const tidyCode = (typed: string): string => typed.normalize("NFKC").replace(/[\s\-–—]/g, "");
 
-/** What a printed or sent link opens: an activation slip, a registration code, or an application of one's own. */
-export type LinkKind = "activation" | "registration" | "application";
-const KIND_BYTES: Readonly<Record<LinkKind, number>> = { activation: 1, registration: 2, application: 3 };
+/** What a printed or sent link opens: an activation slip, a registration code, an application of one's own, a branch to join or to report at. */
+export type LinkKind = "activation" | "registration" | "application" | "joining" | "reporting";
+const KIND_BYTES: Readonly<Record<LinkKind, number>> = { activation: 1, registration: 2, application: 3, joining: 4, reporting: 5 };
 const MAC_LENGTH = 7;
 
 const macOf = (body: Buffer): Buffer => createHmac("sha256", deriveKey("CODE_KEY", "link")).update(body).digest().subarray(0, MAC_LENGTH);

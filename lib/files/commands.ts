@@ -1,5 +1,4 @@
-// 文件：边收边存、边算散列；超过上限立即停下；先写临时名，收完才改名。
-import { createHash } from "node:crypto";
+// 文件：边收边存；超过上限立即停下；先写临时名，查过内容、算过散列才改名。
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -19,21 +18,34 @@ import { chosenStore, storeOf } from "#lib/files/stores";
 /** More came than may come. */
 export class TooLarge extends Error {}
 
-export type Arrival = { body: ReadableStream<Uint8Array>; name: string; mime: string; purpose: string; maxBytes: number };
+/** Looks at a file where it lies and says what it is, or refuses it; it may write it anew without what should not stay. */
+export type Examine = (path: string) => Promise<{ mime: string; pages?: number }>;
 
-async function receive(body: ReadableStream<Uint8Array>, target: string, maxBytes: number) {
-  const hash = createHash("sha256");
+export type Arrival = {
+  body: ReadableStream<Uint8Array>;
+  name: string;
+  mime: string;
+  purpose: string;
+  maxBytes: number;
+  examine?: Examine;
+};
+
+async function receive({ body, maxBytes }: Pick<Arrival, "body" | "maxBytes">, target: string): Promise<void> {
   let size = 0;
-  const measured = async function* (chunks: AsyncIterable<Uint8Array>) {
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       size += chunk.byteLength;
       if (size > maxBytes) throw new TooLarge();
-      hash.update(chunk);
       yield chunk;
     }
   };
-  await pipeline(Readable.fromWeb(body as never), measured, createWriteStream(target, { mode: 0o600 }));
-  return { size, sha256: hash.digest() };
+  await pipeline(Readable.fromWeb(body as never), counted, createWriteStream(target, { mode: 0o600 }));
+}
+
+/** What lies there now, after whatever the examination made of it. */
+async function measured(path: string): Promise<{ size: number; sha256: Buffer }> {
+  const [{ size }, sha256] = await Promise.all([stat(path), digestOf(path)]);
+  return { size, sha256 };
 }
 
 type Kept = Pick<Arrival, "name" | "mime" | "purpose"> & {
@@ -64,10 +76,12 @@ export async function storeFile(who: Recorder, arrival: Arrival): Promise<Stored
   const partial = `${path}.part`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    const { size, sha256 } = await receive(arrival.body, partial, arrival.maxBytes);
+    await receive(arrival, partial);
+    const { name, mime, purpose, examine } = arrival;
+    const found = examine ? await examine(partial) : { mime };
+    const kept = { name, purpose, location, store: "DISK" as const, ...found, ...(await measured(partial)) };
     await rename(partial, path);
-    const { name, mime, purpose } = arrival;
-    return await keep(who, { name, mime, purpose, location, size, sha256, store: "DISK" });
+    return await keep(who, kept);
   } catch (error) {
     await Promise.all([rm(partial, { force: true }), rm(path, { force: true })]);
     throw error;
@@ -79,7 +93,7 @@ export type Whole = Pick<Kept, "name" | "mime" | "purpose" | "pages"> & { path: 
 /** Puts a file that was received and examined into the store; its path is gone afterwards. */
 export async function adoptFile(who: Recorder, { path, ...whole }: Whole): Promise<StoredFile> {
   const location = newLocation();
-  const [{ size }, sha256] = await Promise.all([stat(path), digestOf(path)]);
+  const { size, sha256 } = await measured(path);
   const store = chosenStore();
   try {
     await storeOf(store).put(path, { location, sha256 });

@@ -5,13 +5,13 @@ import { json, refusalResponse } from "#lib/auth/api";
 import type { Access } from "#lib/auth/inventory";
 import { allow } from "#lib/auth/throttle";
 import type { ErrorCode } from "#lib/errors";
-import { storeFile, TooLarge } from "#lib/files/commands";
+import { type Examine, storeFile, TooLarge } from "#lib/files/commands";
 import { no, refuse } from "#lib/verdict";
 
 export const FILE_NAME_HEADER = "x-file-name";
 
-/** What may come: for what, how large, and the refusals of what is larger and of nothing. */
-export type Gate = { purpose: string; maxBytes: number; tooLarge: ErrorCode; empty: ErrorCode };
+/** What may come: for what, how large, the refusals of what is larger and of nothing, and how it is looked at. */
+export type Gate = { purpose: string; maxBytes: number; tooLarge: ErrorCode; empty: ErrorCode; examine?: Examine };
 
 const nameIn = (request: Request): string => {
   try {
@@ -21,11 +21,11 @@ const nameIn = (request: Request): string => {
   }
 };
 
-async function receive(request: Request, actor: Actor, { purpose, maxBytes, tooLarge, empty }: Gate): Promise<Response> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) refuse(tooLarge);
+async function receive(request: Request, actor: Actor, { tooLarge, empty, ...gate }: Gate): Promise<Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > gate.maxBytes) refuse(tooLarge);
   if (!request.body) refuse(empty);
   const mime = request.headers.get("content-type") ?? "application/octet-stream";
-  const file = await storeFile(actor, { body: request.body, name: nameIn(request), mime, purpose, maxBytes });
+  const file = await storeFile(actor, { body: request.body, name: nameIn(request), mime, ...gate });
   return json({ ok: true, data: { fileId: file.id } });
 }
 

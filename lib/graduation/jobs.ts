@@ -20,5 +20,9 @@ export async function convertGraduates(): Promise<{ branches: number; people: nu
   return { branches, people: people + (await flagLatecomers()) };
 }
 
-/** Reminds whoever stayed too long, once for each date on which it falls due; answers how many letters went out. */
-export const remindGraduates = async (): Promise<number> => inParts(await listDueReminders(null), sendReminders);
+/** Reminds whoever stayed too long, once for each date on which it falls due; answers how many letters went out. Studies abroad have a reminder of their own. */
+export const remindGraduates = async (): Promise<number> =>
+  inParts(
+    (await listDueReminders(null)).filter((due) => due.kind !== "OVERSEAS"),
+    sendReminders,
+  );

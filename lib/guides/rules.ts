@@ -1,8 +1,14 @@
 // 操作指南：有哪几篇，换上去的文件要什么样（NAV-02）。
-import { no, type Verdict, yes } from "#lib/verdict";
-
 /** The guides, in the order in which they are listed. */
-export const GUIDE_SLUGS = ["organization-tree", "member-entry", "application-pdf", "activation", "forgotten-password"] as const;
+export const GUIDE_SLUGS = [
+  "organization-tree",
+  "reorganization",
+  "member-entry",
+  "application-pdf",
+  "transfer",
+  "activation",
+  "forgotten-password",
+] as const;
 export type GuideSlug = (typeof GUIDE_SLUGS)[number];
 
 const MEGABYTE = 1024 * 1024;
@@ -11,18 +17,6 @@ export const MAX_BYTES = 20 * MEGABYTE;
 /** What a file is kept for: sent in and not yet in use, or in the place of a guide. */
 export const SENT_IN = "guide";
 export const placeOf = (slug: GuideSlug): string => `${SENT_IN}/${slug}`;
-
-const HEAD = "%PDF-";
-const END = "%%EOF";
-/** Scripts, attachments, programs to start, and locks: names that a plain document has no use for. */
-const UNFIT = /\/(JavaScript|EmbeddedFile|Launch|RichMedia|Encrypt)\b/;
-
-/** Whether these bytes are a plain, complete PDF. */
-export function judgePdf(bytes: Buffer): Verdict {
-  if (!bytes.subarray(0, 1024).includes(HEAD)) return no("E-EDB-01");
-  if (!bytes.subarray(-1024).includes(END)) return no("E-EDB-03");
-  return UNFIT.test(bytes.toString("latin1")) ? no("E-EDB-04") : yes;
-}
 
 /** A name that every system opens as what it is. */
 export const pdfName = (name: string): string => (/\.pdf$/i.test(name) ? name : `${name}.pdf`);

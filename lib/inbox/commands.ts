@@ -11,6 +11,7 @@ import { decideArchive } from "#lib/archives/commands";
 import { decideRelease, withdrawRelease } from "#lib/archives/releases/commands";
 import { mayWithdraw } from "#lib/inbox/rules";
 import { decideSelfEdit } from "#lib/members/self-edits/commands";
+import { decideWaiver, withdrawWaiver } from "#lib/members/waivers/reporting/commands";
 import { decideExport, withdrawExport } from "#lib/members/exports/commands";
 import { decideChange, withdrawChange } from "#lib/organizations/changes/commands";
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
@@ -39,6 +40,7 @@ const DECIDE: Record<PaperType, Decide> = {
   INFO_CHANGE: decideChange,
   EXPORT: decideExport,
   SELF_EDIT: decideSelfEdit,
+  ENTRY_WAIVER: decideWaiver,
   ADMIN_CHANGE: decideAdminChange,
   SELF_REGISTRATION: decideSelfRegistration,
   ARCHIVE: decideArchive,
@@ -46,8 +48,8 @@ const DECIDE: Record<PaperType, Decide> = {
   NUMBER_RELEASE: decideRelease,
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
-  ORG_MOVE: decideMove,
   GRADUATION_MARK: decideCorrection,
+  ORG_MOVE: decideMove,
   TRANSFER_OUT: decideTransfer,
   TRANSFER_IN: decideTransfer,
   TRANSFER_ASSIGN: decideTransfer,
@@ -61,10 +63,11 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   EXPORT: withdrawExport,
   ADMIN_CHANGE: withdrawAdminChange,
   NUMBER_RELEASE: withdrawRelease,
+  ENTRY_WAIVER: withdrawWaiver,
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
-  ORG_MOVE: withdrawMove,
   GRADUATION_MARK: withdrawCorrection,
+  ORG_MOVE: withdrawMove,
   TRANSFER_OUT: withdrawPaperOfTransfer,
   TRANSFER_IN: withdrawPaperOfTransfer,
   TRANSFER_ASSIGN: withdrawPaperOfTransfer,

@@ -10,6 +10,7 @@ import { laterByDays } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { INBOX_PAGE, type InboxFilter, type InboxTab } from "#lib/inbox/schema";
 import { listSelfEditFacts } from "#lib/members/self-edits/queries";
+import { listWaiverFacts } from "#lib/members/waivers/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
@@ -139,6 +140,7 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   IDENTITY_CORRECTION: listCorrectionFacts,
   GRADUATION_MARK: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
+  ENTRY_WAIVER: listWaiverFacts,
   ORG_MOVE: listMoveFacts,
   TRANSFER_OUT: listTransferFacts,
   TRANSFER_IN: listTransferFacts,

@@ -7,6 +7,10 @@ import * as realNames from "#lib/members/real-name/commands";
 import { requestExport as askExport } from "#lib/members/exports/commands";
 import { verifyMember as verify } from "#lib/members/evidence/commands";
 import { recordConsent as consent } from "#lib/members/guardian/commands";
+import { reportWaiver as report } from "#lib/members/waivers/reporting/commands";
+import { waiverSchema } from "#lib/members/waivers/schema";
+import * as youth from "#lib/members/youth/commands";
+import { youthIdSchema, youthSchema } from "#lib/members/youth/schema";
 import { consentSchema } from "#lib/members/guardian/schema";
 import { exportOwnData as exportOwn } from "#lib/members/own/commands";
 import { editSchema, exportRequestSchema, fileSchema, holderSchema, nothingSchema, revealSchema, verifySchema } from "#lib/members/schema";
@@ -21,3 +25,6 @@ export const sendRealNames = action("sendRealNames", nothingSchema, realNames.se
 export const importRealNames = action("importRealNames", fileSchema, realNames.importRealNames);
 export const revealPerson = action("revealPerson", revealSchema, reveal);
 export const revealNumberHolder = action("revealNumberHolder", holderSchema, revealHolder);
+export const reportWaiver = action("reportWaiver", waiverSchema, report);
+export const saveYouth = action("saveYouth", youthSchema, youth.saveYouth);
+export const removeYouth = action("removeYouth", youthIdSchema, youth.removeYouth);

@@ -1,5 +1,6 @@
 // 团员资料的变更：单个录入、管理员修改、本人修改。
-import type { Organization } from "#generated/client";
+import type { EntryWaiver, Organization, Person } from "#generated/client";
+import type { WaiverKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
 import { mayOwn } from "#lib/auth/permissions";
 import { now } from "#lib/clock";
@@ -7,11 +8,11 @@ import { mobileIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
 import { limitLookups, mayHearOfPhones } from "#lib/members/disclosures/commands";
-import { enterMembers, isNewDevelopment, lockBranches } from "#lib/members/entry/commands";
+import { type EntryContext, enterMembers, isNewDevelopment, lockBranches, type Newcomer } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit, storeEdit } from "#lib/members/profiles/commands";
 import { changedFields } from "#lib/members/profiles/rules";
 import { needsVerifying } from "#lib/members/evidence/rules";
-import { findNumberHolders, isHeldForAnother, findRegistrations, findSharers, listSegments } from "#lib/members/entry/queries";
+import { findRegistrations, findSharers, judgeNumbers, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine, examineEdit, settle, sharedMobile, unproved } from "#lib/members/entry/rules";
 import {
   type Draft,
@@ -27,21 +28,24 @@ import { birthOf, canonicalId, canonicalName, maskName, standInId } from "#lib/m
 import type { PersonField } from "#lib/members/labels";
 import { mayEditPerson, mayEnterInto } from "#lib/members/policy";
 import { showValue } from "#lib/members/record/labels";
+import { findClosed, reenter } from "#lib/members/reentry/commands";
 import { fileSelfEdit } from "#lib/members/self-edits/commands";
 import type { Edit, Entry } from "#lib/members/schema";
+import { requireWaiver, spendWaiver } from "#lib/members/waivers/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { readSettings } from "#lib/settings/settings";
 import { permit, refuse, refuseFields } from "#lib/verdict";
 
-type Setting = { organization: Organization; settings: Settings };
+type Setting = { organization: Organization; settings: Settings; waived?: WaiverKind | null | undefined };
 
-const factsOf = async ({ organization, settings }: Setting): Promise<EntryFacts> => ({
+const factsOf = async ({ organization, settings, waived }: Setting): Promise<EntryFacts> => ({
   today: dayOf(now()),
   profile: isBranchLike(organization.category) ? "MEMBER" : "CADRE",
   branchProvince: organization.provinceCode,
   settings,
+  waived,
   segments: await listSegments(),
   posts: postsOf(organization, settings["post.allowStaffInCommittee"]),
 });
@@ -55,17 +59,27 @@ export async function refuseRegistered(actor: Actor, idNumber: string): Promise<
   refuse("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }, "idNumber");
 }
 
+/** Somebody who is not registered, or who was closed and comes back under the same name (CAD-08). */
+export async function requireNewcomer(tx: Tx, actor: Actor, { name, idNumber }: Pick<Draft, "name" | "idNumber">): Promise<Person | null> {
+  const closed = await findClosed(tx, idNumber);
+  if (!closed) await refuseRegistered(actor, idNumber);
+  else await limitLookups(actor);
+  if (closed && closed.name !== name) refuse("E-ORG-13", { "name*": maskName(closed.name) }, "name");
+  return closed;
+}
+
+/** Enters one newcomer, or opens who was closed. Returns who it is. */
+export async function enterOne(tx: Tx, newcomer: Newcomer, context: EntryContext, closed: Person | null): Promise<string> {
+  if (!closed) return (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
+  await reenter(tx, closed, newcomer, context);
+  return closed.id;
+}
+
 /** A number that was freed for somebody else (E-EDB-18), or that somebody holds; named in masked form, and the organization (E-MEM-09, Q18). */
-export async function refuseTakenNumber(
-  actor: Actor,
-  { developmentNo: number, idNumber }: Pick<Draft, "developmentNo" | "idNumber">,
-  personId?: string,
-): Promise<void> {
-  if (number && (await isHeldForAnother(number, idNumber))) refuse("E-EDB-18", {}, "developmentNo");
-  const holder = number ? (await findNumberHolders([number])).get(number) : undefined;
-  if (!holder || holder.personId === personId) return;
-  await limitLookups(actor);
-  refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
+export async function refuseTakenNumber(actor: Actor, draft: Pick<Draft, "developmentNo" | "idNumber">, personId?: string): Promise<void> {
+  const verdict = (await judgeNumbers([draft.developmentNo]))(draft, personId);
+  if (!verdict.yes && verdict.code === "E-MEM-09") await limitLookups(actor);
+  permit(verdict, "developmentNo");
 }
 
 /** Who else has this phone (MEM-15). What is told of people outside the branch is limited; beyond that it is kept back, and nothing refused. */
@@ -85,27 +99,39 @@ const examineEntry = async (draft: Draft, { unverified, ...setting }: Setting & 
   ...(unverified ? [unproved()] : []),
 ];
 
+type Admitted = { draft: Draft; organization: Organization; settings: Settings; waiver: EntryWaiver | null };
+
+/** The form as a draft, for a locked branch that this desk enters members into, by right or by an approved exception. */
+async function admit(tx: Tx, actor: Actor, { branchId, idNumberConfirm, waiverId, person }: Entry): Promise<Admitted> {
+  await lockBranches(tx, [branchId]);
+  const organization = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
+  const settings = await readSettings(organization.path);
+  const draft = draftOfForm(person);
+  if (!waiverId) permit(mayEnterInto(actor, organization, settings));
+  const asked = { organization, idNumber: draft.idNumber, settings };
+  const waiver = waiverId ? await requireWaiver(tx, actor, { waiverId, ...asked }) : null;
+  if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
+  return { draft, organization, settings, waiver };
+}
+
 /** Enters one member (MEM-01, MEM-03). Doubts are answered first; the same form with `acceptWarnings` goes on. */
 export const enterMember = (actor: Actor, entry: Entry): Promise<Entered | Warned> =>
   transaction(async (tx) => {
-    const { branchId, idNumberConfirm, acceptWarnings, evidence, person } = entry;
-    await lockBranches(tx, [branchId]);
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: branchId } });
-    const settings = await readSettings(organization.path);
-    permit(mayEnterInto(actor, organization, settings));
-    const draft = draftOfForm(person);
-    if (draft.idNumber !== canonicalId(idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
+    const { branchId, acceptWarnings, evidence } = entry;
+    const { draft, organization, settings, waiver } = await admit(tx, actor, entry);
+    const waived = waiver?.kind ?? null;
     const unverified = needsVerifying(draft.joinLeagueDate?.day ?? null, evidence);
     const shared = acceptWarnings ? [] : await askSharers(actor, branchId, draft.mobile);
-    const findings = [...(await examineEntry(draft, { organization, settings, unverified })), ...shared];
+    const findings = [...(await examineEntry(draft, { organization, settings, unverified, waived })), ...shared];
     refuseFields(blocking(findings));
-    await refuseRegistered(actor, draft.idNumber);
-    await refuseTakenNumber(actor, draft);
+    const closed = await requireNewcomer(tx, actor, draft);
+    await refuseTakenNumber(actor, draft, closed?.id);
     await requireSecretaryFree(tx, draft, branchId);
     if (findings.length > 0 && !acceptWarnings) return { kind: "warnings", warnings: findings };
-    const newcomer = { draft, branch: organization, note: "单个录入", evidence, unverified };
+    const newcomer = { draft, branch: organization, note: waiver ? "凭批准号录入" : "单个录入", evidence, unverified, waived };
     const context = { who: actor, settings, kind: "ENTERED", subject: { type: "organization", id: branchId } } as const;
-    const personId = (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
+    const personId = await enterOne(tx, newcomer, context, closed);
+    if (waiver) await spendWaiver(tx, actor, waiver, personId);
     return { kind: "entered", personId, name: draft.name, newDevelopment: isNewDevelopment(draft, settings) };
   });
 
@@ -153,7 +179,7 @@ async function checkEdit(actor: Actor, loaded: Loaded, edit: Edit): Promise<Chec
   const fields = changedFields(loaded.draft, draft);
   const asked = fields.includes("mobile") && actor.personId !== person.id && !edit.acceptWarnings;
   const findings = [
-    ...examineEdit(loaded.draft, draft, await factsOf({ organization, settings })),
+    ...examineEdit(loaded.draft, draft, await factsOf({ organization, settings, waived: person.entryWaiver })),
     ...(asked ? await askSharers(actor, organization.id, draft.mobile) : []),
   ];
   refuseFields(blocking(findings));

@@ -38,7 +38,8 @@ const refresh = (id: string): Promise<void> =>
       person.posts.find((p) => p.organizationId === organization.id),
     );
     const settings = await readSettings(organization.path);
-    const circumstances = { today: dayOf(now()), profile: person.profile, branchProvince: organization.provinceCode, settings };
+    const { profile, entryWaiver: waived } = person;
+    const circumstances = { today: dayOf(now()), profile, branchProvince: organization.provinceCode, settings, waived };
     if (gapsOf(draft, circumstances).length === 0) return;
     await writeProfiles(tx, [{ loaded: { person, membership, organization, draft }, draft }], settings);
     await record(tx, SYSTEM, { action: "member.cameOfAge", subject: { type: "person", id } });

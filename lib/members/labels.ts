@@ -14,6 +14,8 @@ import type {
   PersonStatus,
   PostStatus,
   RealNameCheck,
+  WaiverKind,
+  WaiverState,
 } from "#generated/enums";
 
 /** Fields of a person's record, in the order of the form (4.2). */
@@ -116,4 +118,12 @@ export const SELF_EDIT_LABELS: Readonly<Record<SelfEditState, string>> = {
   APPROVED: "已生效",
   REFUSED: "未同意",
   CANCELLED: "已作废",
+};
+export const WAIVER_KIND_LABELS: Readonly<Record<WaiverKind, string>> = { AGE: "年龄例外", ARMY: "退伍军人" };
+export const WAIVER_STATE_LABELS: Readonly<Record<WaiverState, string>> = {
+  REPORTED: "等团中央同意",
+  APPROVED: "已同意，待录入",
+  REFUSED: "未同意",
+  WITHDRAWN: "已撤回",
+  USED: "已录入",
 };

@@ -1,7 +1,7 @@
 // 谁可以把团员录进哪个支部。
-import type { OrgCategory } from "#generated/enums";
+import type { OrgCategory, WaiverKind } from "#generated/enums";
 import type { Actor } from "#lib/auth/actor";
-import { may, mayAtOneOf, relationTo } from "#lib/auth/permissions";
+import { may, mayAtOneOf, mayUse, relationTo } from "#lib/auth/permissions";
 import { isBranchLike, isStaffed, mayHoldMembers } from "#lib/organizations/rules";
 import type { Settings } from "#lib/settings/registry";
 import { all, no, type Verdict, yes } from "#lib/verdict";
@@ -16,6 +16,13 @@ export function mayEnterInto(actor: Actor, branch: Target, settings: Settings): 
     : may(actor, "enterMember:C", branch);
   const open = isStaffed(branch.category) ? yes : no("E-GEN-08");
   return all(right, mayHoldMembers(branch.category), open);
+}
+
+type ByWaiver = { kind: WaiverKind; branch: Target; settings: Settings };
+
+/** By an approved exception: the too young by 团中央 or on its behalf, wherever; soldiers by whoever enters the branch's members (MEM-27, MEM-29). */
+export function mayEnterByWaiver(actor: Actor, { kind, branch, settings }: ByWaiver): Verdict {
+  return kind === "AGE" ? all(mayUse(actor, "entryWaiver:A"), mayHoldMembers(branch.category)) : mayEnterInto(actor, branch, settings);
 }
 
 /** Where a desk enters members: a branch into itself, the others directly below, by setting everywhere below (C-23). */

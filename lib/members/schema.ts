@@ -53,6 +53,8 @@ export const entrySchema = z.strictObject({
   acceptWarnings: z.boolean(),
   /** The uploaded 入团志愿书 of a newly developed member. */
   archiveFileId: z.optional(z.uuid()),
+  /** The approval of an exception by which this person comes in (MEM-27, MEM-29). */
+  waiverId: z.optional(z.uuid()),
   evidence: z._default(evidence, []),
   person: personSchema,
 });

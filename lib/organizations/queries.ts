@@ -16,7 +16,8 @@ import { readSettings } from "#lib/settings/settings";
 /** A node of the tree as it is drawn. */
 export type TreeNode = { id: string; name: string; initials: string; category: OrgCategory; children: number; path: string };
 
-const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
+/** The columns of a node; the organization is `o`. */
+export const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */
@@ -107,7 +108,8 @@ const SHOWN: Readonly<Record<Exclude<ChildFilter["show"], "all">, Prisma.Sql>> =
   silent: Prisma.sql`NOT o.signed_in`,
 };
 
-const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
+/** What of the children a filter lets through. */
+export const conditionsOf = (scope: Scope, at: Organization, filter: ChildFilter): Prisma.Sql[] => [
   filter.deep ? Prisma.sql`o.path > ${at.path} AND o.path < ${`${at.path}{`}` : Prisma.sql`o.parent_id = ${at.id}::uuid`,
   Prisma.sql`o.path >= ${scope.path} AND o.path < ${scope.end} AND o.status <> 'DELETED'`,
   ...(filter.q

@@ -8,6 +8,7 @@ import { sessionCookieName } from "#lib/auth/cookie-names";
 import { actorOf, findPresence } from "#lib/auth/load";
 import { scopeOf } from "#lib/auth/scope";
 import { openSession } from "#lib/auth/sessions";
+import { closeThrottle, forgive } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
 import { MEMORY_BOUNDS } from "#lib/cli/serve";
@@ -51,6 +52,9 @@ export const fetchPage = (address: string, cookie = ""): Promise<string> =>
 async function signIn(): Promise<{ token: string; cookie: string; organizationId: string }> {
   const province = await db().organization.findFirstOrThrow({ where: { fullName: PROVINCE } });
   const { personId } = await db().orgAdmin.findFirstOrThrow({ where: { organizationId: province.id, status: "ACTIVE" } });
+  // The clock stands still, and the world is used again: what was counted last time would count for ever.
+  await forgive(["actions"], [personId]);
+  await closeThrottle();
   const token = await transaction((tx) => openSession(tx, { personId, device: "测速", address: "127.0.0.1", secondFactor: true }));
   const sealed = await encode({ token: { sid: token }, secret: readSecret("SESSION_SECRET"), maxAge: 3600 });
   return { token, cookie: `${sessionCookieName(false)}=${sealed}`, organizationId: province.id };

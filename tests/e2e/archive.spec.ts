@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DESK, expect, inspect, PHONE, test } from "#tests/support/browser";
-import { fillForm, signIn } from "#tests/support/journey";
+import { fillForm, onward, signIn } from "#tests/support/journey";
 import { pdfOf } from "#tests/support/pdfs";
 import { type Texts, studentOf } from "#tests/support/students";
 import { formOfTexts } from "#tests/support/entries";
@@ -84,6 +84,7 @@ test("志愿书：手机上拍、退回、替换、认证，上面的数跟着�
     await committee.getByRole("button", { name: "缺页" }).click();
     await committee.getByRole("button", { name: "不同意，退回" }).click();
     await expect(committee.getByText("已退回，对方会看到理由")).toBeVisible();
+    await onward(committee);
   });
 
   await test.step("叶知秋看到理由，换一份；网络断了一下，自己接着传完", async () => {
@@ -123,6 +124,9 @@ test("志愿书：手机上拍、退回、替换、认证，上面的数跟着�
     await committee.getByRole("link", { name: /唐予安/ }).click();
     await committee.getByRole("button", { name: "同意", exact: true }).click();
     await expect(committee.getByText("已同意")).toBeVisible();
+    await committee.getByRole("button", { name: "撤销" }).click();
+    await committee.getByRole("button", { name: "同意", exact: true }).click();
+    await onward(committee);
     await university.reload();
     await expect(figure).toContainText(/已录入2已上传1已认证1/, { timeout: 5000 });
     await inspect(university);

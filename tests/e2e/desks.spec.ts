@@ -1,13 +1,14 @@
 import type { Page } from "@playwright/test";
 import { FIELD_LABELS } from "#lib/members/labels";
 import { DESK, expect, inspect, inspectByThumb, type Open, PHONE, test } from "#tests/support/browser";
-import { fieldOf, signIn, someone } from "#tests/support/journey";
+import { fieldOf, onward, signIn, someone } from "#tests/support/journey";
 import { formOfTexts } from "#tests/support/entries";
 import { studentOf } from "#tests/support/students";
+import { smallPdf } from "#tests/support/pdfs";
 
 test.use({ world: "desks" });
 
-const PROOF = { name: "户口簿.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF") };
+const PROOF = { name: "户口簿.pdf", mimeType: "application/pdf", buffer: smallPdf() };
 
 /** Opens the paper of that title at somebody's desk. */
 async function openPaper(page: Page, title: RegExp): Promise<void> {
@@ -24,6 +25,7 @@ async function consent(open: Open, key: string, title: RegExp): Promise<void> {
   await inspect(phone);
   await phone.getByRole("button", { name: "同意", exact: true }).click();
   await expect(phone.getByText("已同意").first()).toBeVisible();
+  await onward(phone);
   await phone.context().close();
 }
 
@@ -162,6 +164,7 @@ test("自己注册：没通过的改一个字再交（REG-07、REG-08）", async
     await desk.getByRole("dialog").getByText("身份证号码或姓名填写有误").click();
     await desk.getByRole("button", { name: "不同意，退回" }).click();
     await expect(desk.getByText("已退回，对方会看到理由")).toBeVisible();
+    await onward(desk);
     await desk.context().close();
   });
 

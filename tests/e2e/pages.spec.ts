@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { BRANCH, COMMITTEE, DOOR, firstOf, MINE } from "#tests/support/addresses";
-import { DESK, inspect, inspectByThumb, PHONE, test } from "#tests/support/browser";
+import { DESK, inspect, inspectByThumb, PHONE, test, untilAlive } from "#tests/support/browser";
 import { signedIn } from "#tests/support/people";
 import { takeEnvironment } from "#tests/support/server";
 
@@ -18,7 +18,8 @@ async function answerPrompts(page: Page): Promise<void> {
 
 /** Looks at an address by day and by night, on a phone with a thumb as well. */
 async function look(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await page.goto(address);
+  await untilAlive(page);
   await page.emulateMedia({ colorScheme: "light" });
   await inspect(page);
   await page.emulateMedia({ colorScheme: "dark" });

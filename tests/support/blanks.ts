@@ -20,3 +20,5 @@ export const NEW_BRANCH = {
 export const RENAMED = { name: "某某某", idNumber: "", idNumberConfirm: "", note: "写错了", fileId: newId() };
 /** A deletion, likewise. */
 export const DOUBLED = { reason: "DUPLICATE", note: "重复录入", fileId: newId() };
+/** An exception for nobody. */
+export const WAIVER_FORM = { kind: "AGE", name: "", idNumber: "", idNumberConfirm: "", mobile: "", note: "县团委已出具情况说明" };

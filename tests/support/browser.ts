@@ -7,7 +7,19 @@ import { administer, copyTemplate, dropCopy, plant } from "#tests/support/templa
 export { expect };
 
 /** The whole world, one of its own for each story that changes it, or the world before the story of 9.6 begins. */
-export type World = "whole" | "upturned" | "canaries" | "archive" | "cadres" | "desks" | "people" | "beginning";
+export type World =
+  | "whole"
+  | "upturned"
+  | "canaries"
+  | "archive"
+  | "cadres"
+  | "desks"
+  | "people"
+  | "arrival"
+  | "graduation"
+  | "motion"
+  | "transfers"
+  | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
 
 export const PHONE: BrowserContextOptions = {
@@ -80,13 +92,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /** Fails when the page is not accessible, scrolls sideways, or is empty. */
 export async function inspect(page: Page, rules?: readonly string[]): Promise<void> {
-  const builder = new AxeBuilder({ page });
+  // Pages have no frames: the legacy mode spares a second page for each look.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
   const told = violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.map((n) => `${n.target.join(" ")} ${n.failureSummary}`).join(" | ")}`);
   expect.soft(told, `axe at ${page.url()}`).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(sideways, `scrolls sideways: ${page.url()}`).toBeLessThanOrEqual(0);
 }
+
+/** Waits until the page listens to what is done on it. */
+export const untilAlive = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactProps")));
 
 const TOUCH = 44;
 

@@ -13,6 +13,7 @@ const somebodyAt = (g: Ground) => ({ ...at(g), personId: newId() });
 export const CADRE_CASES = {
   lookUpCadre: { grant: ofOwn, input: (g: Ground) => ({ ...at(g), name: "", idNumber: "" }) },
   enterCadre: { grant: ofOwn, input: (g: Ground) => ({ ...at(g), idNumberConfirm: "", acceptWarnings: false, person: EMPTY_FORM }) },
+  findAppointee: { grant: { BRANCH_ADMIN: "S" }, input: (g: Ground) => ({ ...at(g), idNumber: "" }) },
   appointMember: { grant: { BRANCH_ADMIN: "S" }, input: (g: Ground) => ({ ...somebodyAt(g), person: NO_OFFICE }) },
   changePost: {
     grant: ofOwnAndBelow,

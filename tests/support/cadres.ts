@@ -1,5 +1,6 @@
 // 团干部的词汇：录入、任用、变更、离任的表单，和列表里有什么。
 import type { Post } from "#generated/enums";
+import { enterCadre } from "#lib/archives/actions";
 import * as cadres from "#lib/cadres/actions";
 import { countCadres, findCadrePlace, listCadres } from "#lib/cadres/queries";
 import { cadreFilterSchema, type CadreForm } from "#lib/cadres/schema";
@@ -33,7 +34,7 @@ export async function newForm(key: string, fullName: string, more: More): Promis
   return { organizationId: await organizationId(fullName), idNumberConfirm: person.idNumber, acceptWarnings: false, person };
 }
 
-export const enter = (player: Player, form: CadreForm) => press(player.browser, cadres.enterCadre, form);
+export const enter = (player: Player, form: CadreForm) => press(player.browser, enterCadre, form);
 
 export const appointTo = async (player: Player, fullName: string, { key, ...more }: Partial<typeof OFFICE> & { key: string }) =>
   press(player.browser, cadres.appointMember, {

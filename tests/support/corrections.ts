@@ -1,18 +1,24 @@
 // 逐级上报的词汇：带着材料提更正、提删除，一级一级往上走。
 import { requestDeletion, requestIdentityCorrection } from "#lib/corrections/actions";
 import type { DeletionForm, IdentityForm } from "#lib/corrections/schema";
-import { storeFile } from "#lib/files/commands";
 import { decide, papersOf } from "#tests/support/desks";
 import { COLLEGE, GRADE, PROVINCE, UNIVERSITY } from "#tests/support/organizations";
-import { actorFor, given, type Player, personId, press, signedIn } from "#tests/support/people";
+import { given, type Player, personId, press, signedIn } from "#tests/support/people";
+import { smallPdf } from "#tests/support/pdfs";
+import { call } from "#tests/support/routes";
 
-export const PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF";
+type Sent = { ok: true; data: { fileId: string } } | { ok: false; code: string };
+
+/** Uploads something as a proof, by the door. */
+export async function sendProof(player: Player, content: Uint8Array): Promise<Sent> {
+  const headers = { "x-file-name": encodeURIComponent("户口簿.pdf") };
+  return (await (await call(player.browser, "/api/corrections/files", { method: "POST", body: content, headers })).json()) as Sent;
+}
 
 /** The id of a file that somebody uploaded as a proof. */
-export async function proofOf(player: Player, content: string | Uint8Array<ArrayBuffer> = PDF): Promise<string> {
-  const body = new Blob([content]).stream();
-  const arrival = { body, name: "户口簿.pdf", mime: "application/pdf", purpose: "correction", maxBytes: 10 * 1024 * 1024 };
-  return (await storeFile(await actorFor(player), arrival)).id;
+export async function proofOf(player: Player): Promise<string> {
+  const sent = await sendProof(player, smallPdf());
+  return sent.ok ? sent.data.fileId : Promise.reject(new Error(sent.code));
 }
 
 /** Asks for another name or ID number of somebody. */

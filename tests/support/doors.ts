@@ -16,7 +16,10 @@ import * as jobs from "#lib/jobs/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
 import * as reorganization from "#lib/reorganization/actions";
+import * as stages from "#lib/organizations/stages/actions";
 import * as search from "#lib/search/actions";
+import * as arrival from "#lib/transfers/arrival/actions";
+import * as transfers from "#lib/transfers/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -39,7 +42,10 @@ export const DOORS = {
   ...organizations,
   ...registration,
   ...reorganization,
+  ...stages,
   ...search,
+  ...transfers,
+  ...arrival,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

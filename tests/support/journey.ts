@@ -25,6 +25,13 @@ export async function signIn(page: Page, key: string, password = DEMO_PASSWORD):
   await page.waitForURL(/\/(my|manage)/);
 }
 
+/** Goes on after a decision, which sends it: until then it can be taken back. */
+export async function onward(page: Page): Promise<void> {
+  const here = page.url();
+  await page.getByRole("button", { name: /^(看下一件|回操作中心)$/ }).click();
+  await page.waitForURL((url) => url.href !== here);
+}
+
 /** Fills the person form field by field, as each appears. */
 export async function fillForm(page: Page, form: PersonForm): Promise<void> {
   for (const [field, value] of Object.entries(form) as [keyof PersonForm, string][]) {

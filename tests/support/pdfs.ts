@@ -8,6 +8,17 @@ export async function pdfOf(pages: number): Promise<Uint8Array> {
   return document.save({ addDefaultPage: false });
 }
 
+/** The smallest whole PDF, written by hand; `inside` stands in its catalogue. */
+export const smallPdf = (inside = ""): Buffer =>
+  Buffer.from(
+    [
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R${inside}>>endobj`,
+      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj",
+      "trailer<</Root 1 0 R>>\n%%EOF\n",
+    ].join("\n"),
+  );
+
 /** A sound PDF of exactly so many bytes: a scan of noise on one page. */
 export async function pdfOfSize(bytes: number): Promise<Uint8Array> {
   const make = async (noise: number) => {

@@ -12,6 +12,7 @@ import { newId } from "#lib/crypto/ids";
 import { sealJson } from "#lib/crypto/seal";
 import { dayOf, laterByDays } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
+import type { Draft } from "#lib/members/entry/schema";
 import { limitLookups } from "#lib/members/disclosures/commands";
 import { canonicalDigits, canonicalId, canonicalName, isValidId, isValidName } from "#lib/members/identity/rules";
 import { mayEnterInto } from "#lib/members/policy";
@@ -108,16 +109,18 @@ export async function withdrawRelease(tx: Tx, actor: Actor, { subjectId }: Paper
   await record(tx, actor, { action: "numberRelease.withdrawn", subject: subjectOf(release) });
 }
 
-export type Held = { number: string; idNumber: string };
-const heldFor = ({ number }: Held) => ({ number: canonicalDigits(number), state: "APPROVED", heldUntil: { gt: now() } }) as const;
+export type Held = Pick<Draft, "developmentNo" | "idNumber">;
 
-/** The applicant was entered with the number that was freed for them. */
-export async function closeRelease(tx: Tx, actor: Actor, held: Held): Promise<void> {
-  const where = { ...heldFor(held), applicantIndex: indexOf(held.idNumber) };
-  const release = await tx.numberRelease.findFirst({ where });
-  if (!release) return;
-  await tx.numberRelease.update({ where: { id: release.id }, data: { state: "CLOSED" } });
-  await record(tx, actor, { action: "numberRelease.closed", subject: subjectOf(release) });
+/** Applicants were entered with the numbers that were freed for them. */
+export async function closeReleases(tx: Tx, actor: Actor, entered: readonly Held[]): Promise<void> {
+  const byNumber = new Map(entered.map((held) => [held.developmentNo ?? "", held]));
+  const waiting = { number: { in: [...byNumber.keys()] }, state: "APPROVED" as const, heldUntil: { gt: now() } };
+  for (const release of await tx.numberRelease.findMany({ where: waiting })) {
+    const held = byNumber.get(release.number);
+    if (!held || !Buffer.from(release.applicantIndex).equals(indexOf(held.idNumber))) continue;
+    await tx.numberRelease.update({ where: { id: release.id }, data: { state: "CLOSED" } });
+    await record(tx, actor, { action: "numberRelease.closed", subject: subjectOf(release) });
+  }
 }
 
 /** The branch that somebody was to be entered into is no more (5.13). */

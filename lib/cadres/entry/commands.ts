@@ -6,17 +6,19 @@ import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
 import { dayOf } from "#lib/dates";
 import { type Tx, transaction } from "#lib/db";
-import { lockPlace, recordPosts, reopen, settlePosts } from "#lib/cadres/offices/commands";
+import { lockPlace, recordPosts, settlePosts } from "#lib/cadres/offices/commands";
 import { mayAppoint, mayEnterCadre } from "#lib/cadres/policy";
 import { type Office, officeFields } from "#lib/cadres/rules";
-import type { CadreEntry, OfficeEntry, Who } from "#lib/cadres/schema";
+import type { Appointee, CadreEntry, OfficeEntry, Who } from "#lib/cadres/schema";
+import { refuseTakenNumber } from "#lib/members/commands";
 import { limitLookups } from "#lib/members/disclosures/commands";
 import { enterMembers } from "#lib/members/entry/commands";
-import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { findRegistrations, listSegments } from "#lib/members/entry/queries";
 import { blocking, type EntryFacts, examine } from "#lib/members/entry/rules";
 import { type Draft, draftOfForm, EMPTY_DRAFT, EMPTY_FORM, type Entered, type PersonForm, type Warned } from "#lib/members/entry/schema";
 import { canonicalId, canonicalName, maskName } from "#lib/members/identity/rules";
 import { draftOf } from "#lib/members/record/queries";
+import { reopen } from "#lib/members/reentry/commands";
 import { startPosts } from "#lib/organizations/posts/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
@@ -99,9 +101,7 @@ async function enterNew(tx: Tx, actor: Actor, { organization, draft, accept }: E
   const facts = await factsOf(organization);
   const findings = examine(draft, facts);
   refuseFields(blocking(findings));
-  const holder = draft.developmentNo ? (await findNumberHolders([draft.developmentNo])).get(draft.developmentNo) : undefined;
-  if (holder) await limitLookups(actor);
-  if (holder) refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
+  await refuseTakenNumber(actor, draft);
   await requireSecretaryFree(tx, organization.id, draft.post);
   if (findings.length > 0 && !accept) return { kind: "warnings", warnings: findings };
   const newcomer = { draft, branch: organization, membership: false, note: "录入本级团干部" };
@@ -152,6 +152,21 @@ export const lookUpCadre = (actor: Actor, { organizationId, ...given }: Who): Pr
     const held = known && (await tx.cadrePost.count({ where: { personId: known.id, organizationId, status: "ACTIVE" } })) > 0;
     if (held) refuse("E-CAD-20", {}, "idNumber");
     return { known: known !== null };
+  });
+
+/** The member of the own branch with this number who may be given a post; of anybody else nothing is said (CAD-05, case 23). */
+export const findAppointee = (actor: Actor, { organizationId, idNumber }: Appointee): Promise<{ personId: string; name: string }> =>
+  transaction(async (tx) => {
+    permit(mayAppoint(actor, await lockPlace(tx, organizationId), null));
+    await limitLookups(actor);
+    const idIndex = new Uint8Array(blindIndex("id-number", canonicalId(idNumber)));
+    const person = await tx.person.findFirst({
+      where: { idIndex, memberships: { some: { branchId: organizationId, status: "ACTIVE" } } },
+      include: { posts: { where: { organizationId, status: "ACTIVE" } } },
+    });
+    if (!person) refuse("E-NAV-09", {}, "idNumber");
+    if (person.posts.length > 0) refuse("E-CAD-20", {}, "idNumber");
+    return { personId: person.id, name: person.name };
   });
 
 /** A branch gives one of its members a post (CAD-05). */

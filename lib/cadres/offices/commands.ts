@@ -84,14 +84,6 @@ export async function closeIfLeft(tx: Tx, personId: string): Promise<void> {
   await tx.credentialCode.updateMany({ where: { personId, usedAt: null, voidedAt: null }, data: { voidedAt: now() } });
 }
 
-/** Opens it again when they are entered again, as it was. */
-export async function reopen(tx: Tx, personId: string): Promise<void> {
-  const closed = await tx.person.updateMany({ where: { id: personId, status: "CLOSED" }, data: { status: "ACTIVE" } });
-  if (closed.count === 0) return;
-  const account = await tx.account.findUniqueOrThrow({ where: { personId } });
-  await tx.account.update({ where: { personId }, data: { state: account.activatedAt ? "ACTIVE" : "PENDING" } });
-}
-
 type Step = { personId: string; organizationId: string; from: Post | null; to: Post | null };
 
 /** One line of the record of posts: who, where, from what to what (CAD-09). */

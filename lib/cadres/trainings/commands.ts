@@ -1,5 +1,4 @@
 // 团干部培训的录入、修改、删除：只录本组织的，参训人员是本组织的团干部（CAD-14）。
-import { buffer } from "node:stream/consumers";
 import type { CadreTraining, Organization } from "#generated/client";
 import { requireSeat } from "#lib/administrators/commands";
 import { type Change, record } from "#lib/audit/record";
@@ -12,8 +11,6 @@ import { type Tx, transaction } from "#lib/db";
 import { lockPlace } from "#lib/cadres/offices/commands";
 import { TRAINING_FILE } from "#lib/cadres/trainings/rules";
 import type { TrainingEntry } from "#lib/cadres/trainings/schema";
-import { openFile } from "#lib/files/queries";
-import { judgePdf } from "#lib/guides/rules";
 import { permit, refuse } from "#lib/verdict";
 
 /** A training of the own organization, locked; null for a new one. Whoever opened an older form is told. */
@@ -38,7 +35,6 @@ async function requireFile(tx: Tx, actor: Actor, fileId: string | undefined, bef
   if (!fileId || fileId === before) return;
   const file = await tx.storedFile.findFirst({ where: { id: fileId, createdById: actor.personId, purpose: TRAINING_FILE } });
   if (!file) refuse("E-GEN-08", {}, "fileId");
-  permit(judgePdf(await buffer(await openFile(file))), "fileId");
 }
 
 const columnsOf = ({ name, host, startOn, endOn, form, hours, note, fileId }: TrainingEntry) => ({

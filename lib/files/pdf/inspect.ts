@@ -59,3 +59,9 @@ export async function inspectPdf(path: string): Promise<number> {
   if ("problem" in found) refuse(found.problem);
   return found.pages;
 }
+
+/** The examination of what has to be a PDF. */
+export const examinePdf = async (path: string): Promise<{ mime: string; pages: number }> => ({
+  mime: "application/pdf",
+  pages: await inspectPdf(path),
+});

@@ -29,7 +29,7 @@ export async function listDueBranches(): Promise<Due[]> {
 export async function listDueMembers(): Promise<Delayed[]> {
   const found = await db().$queryRaw<Delayed[]>`
     SELECT p.id AS "personId", m.branch_id AS "branchId", m.branch_path AS path, p.own_graduation_month AS month
-    FROM person p JOIN membership m ON m.person_id = p.id AND m.status = 'ACTIVE'
-    WHERE p.own_graduation_month <= ${thisYear()} AND p.graduate_mark IN ('NONE', 'DELAYED') AND p.status = 'ACTIVE' ORDER BY p.id`;
+    FROM person p JOIN membership m ON m.person_id = p.id AND m.status = 'ACTIVE' JOIN organization o ON o.id = m.branch_id
+    WHERE p.own_graduation_month <= ${thisYear()} AND (p.graduate_mark = 'DELAYED' OR (p.graduate_mark = 'NONE' AND o.graduation_reason = 'MIXED')) AND p.status = 'ACTIVE' ORDER BY p.id`;
   return dueAmong(found, await listStored());
 }

@@ -28,7 +28,7 @@ export const openTold = ({ id, details }: Pick<GraduateDeclaration, "id" | "deta
 /** Standing of a member in the season; null for who is none. */
 export async function findStanding(personId: string): Promise<(Standing & { branchId: string; branchPath: string }) | null> {
   const [found] = await db().$queryRaw<(Standing & { branchId: string; branchPath: string })[]>`
-    SELECT p.graduate_mark AS mark, o.category, o.graduation_month AS month, o.school_field AS "schoolField", o.is_township AS township,
+    SELECT p.graduate_mark AS mark, o.category, coalesce(p.own_graduation_month, o.graduation_month) AS month, o.school_field AS "schoolField", o.is_township AS township,
       o.id AS "branchId", o.path AS "branchPath"
     FROM person p JOIN membership m ON m.person_id = p.id AND m.status = 'ACTIVE' JOIN organization o ON o.id = m.branch_id
     WHERE p.id = ${personId}::uuid AND p.status = 'ACTIVE'`;

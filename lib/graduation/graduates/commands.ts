@@ -1,10 +1,10 @@
 // 标记延迟毕业团员、教师，与撤销：标了就不在当年届别里，撤销就回来（GRAD-11 至 GRAD-14、7.6）。
-import type { GraduateMark, OrgCategory } from "#generated/enums";
+import type { GraduateMark, MarkReason, OrgCategory } from "#generated/enums";
 import { type Change, record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { type Month, showMonth } from "#lib/dates";
+import { dayOf, type Month, showMonth } from "#lib/dates";
 import { insertMany, type Tx, transaction } from "#lib/db";
 import { type GraduateMove, hasGraduated, isLater, nextGraduateMark } from "#lib/graduation/graduates/rules";
 import { mayMarkMembers } from "#lib/graduation/policy";
@@ -22,13 +22,14 @@ type Member = {
   category: OrgCategory;
   graduationMonth: Month | null;
   branchMonth: Month | null;
+  reason: MarkReason | null;
 };
 
 /** The members as they are, locked against being marked by somebody else and against moving away. */
 async function loadMembers(tx: Tx, actor: Actor, personIds: readonly string[]): Promise<Member[]> {
   const found = await tx.$queryRaw<Member[]>`
     SELECT p.id, p.name, p.graduate_mark AS mark, m.branch_id AS "branchId", m.branch_path AS path, o.category,
-      o.graduation_month AS "graduationMonth", p.branch_graduation_month AS "branchMonth"
+      o.graduation_month AS "graduationMonth", o.graduation_reason AS reason, p.branch_graduation_month AS "branchMonth"
     FROM person p JOIN membership m ON m.person_id = p.id AND m.status = 'ACTIVE' JOIN organization o ON o.id = m.branch_id
     WHERE p.id = ANY(${[...new Set(personIds)].sort()}::uuid[]) ORDER BY p.id FOR UPDATE OF p`;
   if (found.length < new Set(personIds).size) refuse("E-GEN-08");
@@ -83,10 +84,27 @@ const rejoinCohort = async (tx: Tx, members: readonly Member[]): Promise<void> =
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n(id uuid, month text, year int, branch uuid) ON CONFLICT DO NOTHING`;
 };
 
+const isInMixed = ({ category, reason, mark }: Member): boolean => category === "BRANCH" && reason === "MIXED" && mark === "NONE";
+
+/** In a branch that never graduates as a whole everybody may have a month of their own (BEY-25). */
+async function markOwnMonth(
+  tx: Tx,
+  actor: Actor,
+  { members, month }: { members: readonly Member[]; month: Month },
+): Promise<{ people: number }> {
+  if (month < dayOf(now()).slice(0, 7)) refuse("E-GRAD-02", {}, "month");
+  await tx.person.updateMany({ where: { id: { in: members.map((m) => m.id) } }, data: { ownGraduationMonth: month, updatedAt: now() } });
+  const changes = members.map((m): Change => ({ personId: m.id, kind: "MARKED", field: "ownGraduationMonth", newValue: month }));
+  const subject = { type: "person", id: null };
+  await record(tx, actor, { action: "graduation.ownMonthMarked", subject, detail: { people: members.length }, changes });
+  return { people: members.length };
+}
+
 /** Marks members of graduated branches as delayed, with a month of their own and the reason. */
 export const markDelayed = (actor: Actor, { personIds, month, reason }: DelayRequest): Promise<{ people: number }> =>
   transaction(async (tx) => {
     const members = await loadMembers(tx, actor, personIds);
+    if (members.every(isInMixed)) return markOwnMonth(tx, actor, { members, month });
     for (const member of members) permit(hasGraduated(member));
     const to = stepTo(members, "delay");
     for (const member of members) permit(isLater(month, member), "month");
@@ -98,14 +116,8 @@ export const markDelayed = (actor: Actor, { personIds, month, reason }: DelayReq
     await leaveCohort(tx, members);
     await note(tx, actor, members, { move: "delay", to, told: `${month}，${reason}` });
     const body = `预计毕业时间：${showMonth(month)}。原因：${reason}。有出入请找团支部或学院团委。`;
-    const rows = members.map((m) => ({
-      id: newId(),
-      person_id: m.id,
-      title: "你已标记为延迟毕业团员",
-      body,
-      href: null,
-      created_at: now(),
-    }));
+    const letter = { title: "你已标记为延迟毕业团员", body, href: null, created_at: now() };
+    const rows = members.map((m) => ({ id: newId(), person_id: m.id, ...letter }));
     await insertMany(tx, "message", rows);
     return { people: members.length };
   });

@@ -1,15 +1,18 @@
 // 写入与撤销本级团干部名单（CAD-02）。
 import type { Organization } from "#generated/client";
 import { type Change, record } from "#lib/audit/record";
+import { closeReleases } from "#lib/archives/releases/commands";
 import type { Actor } from "#lib/auth/actor";
-import { closeIfLeft, lockPlace, postStep, reopen, settlePosts } from "#lib/cadres/offices/commands";
+import { closeIfLeft, lockPlace, postStep, settlePosts } from "#lib/cadres/offices/commands";
 import type { Office } from "#lib/cadres/rules";
 import { count } from "#lib/counters/commands";
 import type { Tx } from "#lib/db";
 import { findKnownCadres, type KnownCadre } from "#lib/imports/cadres/queries";
 import { type Batch, type Outcome, removePeople, type ToWrite, type Written } from "#lib/imports/members/commands";
 import { enterMembers, type Newcomer } from "#lib/members/entry/commands";
+import { judgeNumbers } from "#lib/members/entry/queries";
 import type { Draft } from "#lib/members/entry/schema";
+import { reopen } from "#lib/members/reentry/commands";
 import { startPosts } from "#lib/organizations/posts/commands";
 import { withSecretary } from "#lib/organizations/posts/queries";
 import { readSettings } from "#lib/settings/settings";
@@ -33,13 +36,12 @@ type Row = ToWrite & { known: KnownCadre | undefined };
 type Desk = { actor: Actor; home: Organization; batch: Batch };
 
 async function enterStrangers(tx: Tx, { actor, home, batch }: Desk, rows: readonly Row[]): Promise<Outcome[]> {
-  const newcomers = rows.map(({ draft, rowNo }): Newcomer & { rowNo: number } => ({
-    draft,
-    branch: home,
-    membership: false,
-    note: noteOf(batch, rowNo),
-    rowNo,
-  }));
+  const mayHave = await judgeNumbers(rows.map((r) => r.draft.developmentNo));
+  const newcomers = rows
+    .filter((r) => mayHave(r.draft).yes)
+    .map(({ draft, rowNo }): Newcomer & { rowNo: number } => ({
+      ...{ draft, branch: home, membership: false, note: noteOf(batch, rowNo), rowNo },
+    }));
   const context = {
     who: actor,
     settings: await readSettings(home.path),
@@ -47,6 +49,11 @@ async function enterStrangers(tx: Tx, { actor, home, batch }: Desk, rows: readon
     subject: { type: "importBatch", id: batch.id },
   } as const;
   const entered = await enterMembers(tx, newcomers, context);
+  await closeReleases(
+    tx,
+    actor,
+    newcomers.filter((n) => entered.has(n)).map((n) => n.draft),
+  );
   return newcomers.flatMap((n) => {
     const targetId = entered.get(n);
     return targetId ? [{ rowNo: n.rowNo, targetId, version: 1, before: null }] : [];

@@ -9,11 +9,11 @@ import type { MemberRow } from "#lib/imports/branches/queries";
 import { asRowFinding, keysOf, plain } from "#lib/imports/members/queries";
 import { type CheckedRow, type Firsts, type RowFinding, verdictOf } from "#lib/imports/rules";
 import {
-  findNumberHolders,
+  judgeNumbers,
   findRegistrations,
   findSharers,
   listSegments,
-  type NumberHolder,
+  type NumberJudge,
   type Registration,
 } from "#lib/members/entry/queries";
 import { type EntryFacts, examine, sharedMobile } from "#lib/members/entry/rules";
@@ -47,7 +47,7 @@ export async function findKnownCadres(home: Organization, idNumbers: readonly st
   );
 }
 
-type World = { home: Organization; facts: EntryFacts; known: Map<string, KnownCadre>; holders: Map<string, NumberHolder>; seated: boolean };
+type World = { home: Organization; facts: EntryFacts; known: Map<string, KnownCadre>; numbers: NumberJudge; seated: boolean };
 
 async function loadWorld(home: Organization, rows: readonly MemberRow[]): Promise<World> {
   const settings = await readSettings(home.path);
@@ -66,7 +66,7 @@ async function loadWorld(home: Organization, rows: readonly MemberRow[]): Promis
       home,
       rows.map((r) => r.draft.idNumber),
     ),
-    holders: await findNumberHolders([...new Set(rows.map((r) => r.draft.developmentNo).filter((n) => n !== null))]),
+    numbers: await judgeNumbers(rows.map((r) => r.draft.developmentNo)),
     seated: (await withSecretary(db(), [home.id])).has(home.id),
   };
 }
@@ -119,14 +119,12 @@ async function phonesOf({ draft }: MemberRow, home: Organization): Promise<RowFi
   return sharedMobile((await findSharers([at]))(at)).map(asRowFinding);
 }
 
-async function judgeNew(row: MemberRow, { home, facts, holders }: World): Promise<Judged> {
+async function judgeNew(row: MemberRow, { home, facts, numbers }: World): Promise<Judged> {
   const unread = new Set(row.readFindings.filter((f) => !f.soft).map((f) => f.field));
   const found = examine(row.draft, facts).filter((f) => !unread.has(f.field));
-  const holder = holders.get(row.draft.developmentNo ?? "");
-  const taken = holder && no("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) });
   const findings = [
     ...[...row.readFindings, ...found].map(inPlace(facts)).map(asRowFinding),
-    ...(taken ? plain("developmentNo", taken) : []),
+    ...plain("developmentNo", numbers(row.draft)),
     ...(await phonesOf(row, home)),
   ];
   return { findings, changes: [], targetId: null, verdict: verdictOf(findings, "NEW") };

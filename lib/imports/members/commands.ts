@@ -1,6 +1,7 @@
 // 写入与撤销团员名单。
 import type { Organization } from "#generated/client";
 import { type Change, type ChangeKind, record } from "#lib/audit/record";
+import { closeReleases } from "#lib/archives/releases/commands";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
@@ -12,7 +13,7 @@ import { updatedDraft } from "#lib/imports/members/queries";
 import { type Loaded, type Replacement, writeProfiles } from "#lib/members/profiles/commands";
 import { changedFields, changeOf } from "#lib/members/profiles/rules";
 import { enterMembers, lockBranches, type Newcomer, refreshSmall } from "#lib/members/entry/commands";
-import { findNumberHolders } from "#lib/members/entry/queries";
+import { judgeNumbers } from "#lib/members/entry/queries";
 import { settle } from "#lib/members/entry/rules";
 import type { Draft } from "#lib/members/entry/schema";
 import { draftOf } from "#lib/members/record/queries";
@@ -42,13 +43,19 @@ export async function writeNew(tx: Tx, context: Context, batch: Batch, rows: rea
   );
   const settings = await readSettings(context.home.path);
   const late = await secondSecretaries(tx, rows);
+  const mayHave = await judgeNumbers(rows.map((r) => r.draft.developmentNo));
   const newcomers = rows.flatMap((row): (Newcomer & { rowNo: number })[] =>
-    row.branch && !late.has(row)
+    row.branch && !late.has(row) && mayHave(row.draft).yes
       ? [{ draft: row.draft, branch: row.branch, note: `批次“${batch.name}”第${row.rowNo}行`, rowNo: row.rowNo }]
       : [],
   );
   const subject = { type: "importBatch", id: batch.id };
   const entered = await enterMembers(tx, newcomers, { who: context.actor, settings, kind: "IMPORTED", subject });
+  await closeReleases(
+    tx,
+    context.actor,
+    newcomers.filter((n) => entered.has(n)).map((n) => n.draft),
+  );
   return newcomers.flatMap((n) => {
     const targetId = entered.get(n);
     return targetId ? [{ rowNo: n.rowNo, targetId, version: 1, before: null }] : [];
@@ -92,11 +99,8 @@ async function loadUpdates(tx: Tx, rows: readonly ToWrite[]): Promise<Update[]> 
     const loaded = inBranch(people.get(row.targetId ?? ""), row.branch);
     return loaded ? [{ rowNo: row.rowNo, loaded, draft: settle(updatedDraft(loaded.draft, row.draft), today) }] : [];
   });
-  const holders = await findNumberHolders(updates.flatMap((u) => u.draft.developmentNo ?? []));
-  return updates.filter(({ loaded, draft }) => {
-    const holder = holders.get(draft.developmentNo ?? "");
-    return !holder || holder.personId === loaded.person.id;
-  });
+  const mayHave = await judgeNumbers(updates.map((u) => u.draft.developmentNo));
+  return updates.filter(({ loaded, draft }) => mayHave(draft, loaded.person.id).yes);
 }
 
 /** Writes the rows that were judged updates. */

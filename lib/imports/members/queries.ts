@@ -9,12 +9,12 @@ import type { CheckedRow, Firsts, RowChange, RowFinding, RowKeys } from "#lib/im
 import { verdictOf } from "#lib/imports/rules";
 import { changedFields } from "#lib/members/profiles/rules";
 import {
-  findNumberHolders,
   findRegistrations,
   findSharers,
+  judgeNumbers,
   listSegments,
   type MobileAt,
-  type NumberHolder,
+  type NumberJudge,
   type Registration,
   type Sharers,
 } from "#lib/members/entry/queries";
@@ -50,7 +50,7 @@ export function keysOf(row: MemberRow): RowKeys {
 /** What has to be known of the world to judge these rows. */
 type World = {
   registrations: Map<string, Registration>;
-  holders: Map<string, NumberHolder>;
+  numbers: NumberJudge;
   existing: Map<string, Draft>;
   secretaries: Set<string>;
   sharers: (at: MobileAt) => Sharers;
@@ -81,7 +81,7 @@ function mobileAt(row: MemberRow): MobileAt[] {
 
 async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<World> {
   const registrations = await findRegistrations([...new Set(rows.map((r) => r.draft.idNumber).filter(Boolean))]);
-  const holders = await findNumberHolders([...new Set(rows.map((r) => r.draft.developmentNo).filter((n) => n !== null))]);
+  const numbers = await judgeNumbers(rows.map((r) => r.draft.developmentNo));
   const branches = [...new Map(rows.flatMap((r) => (r.branch ? [[r.branch.id, r.branch] as const] : []))).values()];
   const branchIds = branches.map((b) => b.id);
   const settings = await readSettings(context.home.path);
@@ -89,7 +89,7 @@ async function loadWorld(context: Context, rows: readonly MemberRow[]): Promise<
   const today = dayOf(now());
   return {
     registrations,
-    holders,
+    numbers,
     existing: await loadExisting(rows, registrations),
     secretaries: await withSecretary(db(), branchIds),
     sharers: await findSharers(rows.flatMap(mobileAt)),
@@ -148,15 +148,13 @@ function samePhones(row: MemberRow, world: World, firsts: Firsts): RowFinding[] 
 function registered({ draft, branch }: MemberRow, found: Registration | undefined): RowFinding[] {
   if (!found) return [];
   if (found.inLibrary) return plain("idNumber", no("E-MEM-47"));
+  if (found.closed) return plain("idNumber", no("E-MEM-53"));
   if (found.branchId !== branch?.id) return plain("idNumber", no("E-MEM-03", { 组织全称: found.branchName ?? "另一个组织" }));
   return found.name === draft.name ? [] : plain("name", no("E-ORG-13", { "name*": maskName(found.name) }));
 }
 
-function takenNumber({ draft }: MemberRow, world: World, personId: string | undefined): RowFinding[] {
-  const holder = draft.developmentNo ? world.holders.get(draft.developmentNo) : undefined;
-  if (!holder || holder.personId === personId) return [];
-  return plain("developmentNo", no("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }));
-}
+const takenNumber = ({ draft }: MemberRow, { numbers }: World, personId: string | undefined): RowFinding[] =>
+  plain("developmentNo", numbers(draft, personId));
 
 const POST_FIELDS: readonly PersonField[] = [
   "isCadre",

@@ -1,5 +1,5 @@
 // 资料完整：哪些项必填，缺了哪些（MEM-24，规格 4.2、7.4）。
-import type { PersonProfile } from "#generated/enums";
+import type { PersonProfile, WaiverKind } from "#generated/enums";
 import { completedYears, type Day } from "#lib/dates";
 import { birthOf, isMobile } from "#lib/members/identity/rules";
 import type { Draft } from "#lib/members/entry/schema";
@@ -13,6 +13,8 @@ export type Circumstances = {
   profile: PersonProfile;
   branchProvince: string | null;
   settings: Settings;
+  /** By which exception somebody came in: without the age, or without a number. */
+  waived?: WaiverKind | null | undefined;
 };
 
 /** The older minimum (C-14). */

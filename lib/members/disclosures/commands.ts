@@ -28,7 +28,7 @@ export type Revealed = { idNumber: string; mobile: string | null; householdAddre
 type Look = { subjectId: string; fields: string[]; reason: string; until: Date; told: string; action: string };
 
 /** Notes who looked at what of somebody, and tells them. */
-async function disclose(tx: Tx, actor: Actor, { subjectId, fields, reason, until, told, action }: Look): Promise<void> {
+export async function disclose(tx: Tx, actor: Actor, { subjectId, fields, reason, until, told, action }: Look): Promise<void> {
   const viewer = { viewerId: actor.personId, viewerName: actor.name, organizationId: actor.organizationId ?? "" };
   await tx.disclosure.create({ data: { id: newId(), subjectId, ...viewer, fields, reason, seenAt: now(), expiresAt: until } });
   const title = `${actor.name}${told}`;

@@ -1,5 +1,5 @@
 // 录入团员：一个人或一万人走同一条路。人员、账号、团员关系、职务、计数、变动记录在同一事务里。
-import type { Post } from "#generated/enums";
+import type { Post, WaiverKind } from "#generated/enums";
 import { type Change, type ChangeKind, record, type Recorder } from "#lib/audit/record";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
@@ -26,6 +26,8 @@ export type Newcomer = {
   note?: string;
   evidence?: readonly string[];
   unverified?: boolean;
+  /** By which exception they come in (MEM-27, MEM-29). */
+  waived?: WaiverKind | null;
 };
 export type EntryContext = { who: Recorder; settings: Settings; kind: ChangeKind; subject: { type: string; id: string } };
 
@@ -50,18 +52,18 @@ export const isNewDevelopment = (draft: Draft, settings: Settings): boolean =>
 const archiveState = (draft: Draft, settings: Settings) => (isNewDevelopment(draft, settings) ? "NOT_UPLOADED" : "NOT_REQUIRED");
 
 /** Marks that everybody begins with, and what proved their membership. */
-const beginning = ({ evidence = [], unverified = false }: Newcomer) => ({
+const beginning = ({ evidence = [], unverified = false, waived = null }: Newcomer) => ({
   ...{ real_name_check: "UNCHECKED", graduate_mark: "NONE" },
-  ...{ membership_evidence: evidence, unverified },
+  ...{ membership_evidence: evidence, unverified, entry_waiver: waived },
 });
 
 function prepare(newcomer: Newcomer, { settings }: EntryContext): Prepared {
   const id = newId();
   const today = dayOf(now());
   const draft = settle(newcomer.draft, today);
-  const { branch, membership = true } = newcomer;
+  const { branch, membership = true, waived } = newcomer;
   const profile = membership ? "MEMBER" : "CADRE";
-  const missing = gapsOf(draft, { today, profile, branchProvince: branch.provinceCode, settings });
+  const missing = gapsOf(draft, { today, profile, branchProvince: branch.provinceCode, settings, waived });
   const state = archiveState(draft, settings);
   const rank = postRank(draft.isCadre ? draft.post : null);
   const row = {
@@ -108,7 +110,8 @@ const isMember = ({ membership }: Entered): boolean => membership;
 const measuresOf = ({ branch: { path }, complete, archiveState, rank, draft }: Entered) =>
   memberDeltas({ path, complete, activated: false, archiveState, postRank: rank, joined: draft.joinLeagueDate?.day ?? null }, 1);
 
-const postOf = ({ id, branch, draft }: Entered): NewPost | null =>
+/** The post that a draft names, if it names one. */
+export const postOf = ({ id, branch, draft }: Pick<Entered, "id" | "branch" | "draft">): NewPost | null =>
   draft.isCadre && draft.post
     ? {
         personId: id,

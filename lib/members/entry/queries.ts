@@ -5,10 +5,13 @@ import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
 import { isId } from "#lib/crypto/ids";
 import { db, type Prisma } from "#lib/db";
+import type { Draft } from "#lib/members/entry/schema";
+import { maskName } from "#lib/members/identity/rules";
 import type { Segment } from "#lib/members/number/rules";
 import type { EntryReach } from "#lib/members/policy";
 import { listTreeChildren, type TreeNode } from "#lib/organizations/queries";
 import { COUNTED_BRANCHES } from "#lib/organizations/rules";
+import { no, type Verdict, yes } from "#lib/verdict";
 
 export const listSegments = (): Promise<Segment[]> => db().numberSegment.findMany();
 
@@ -19,6 +22,8 @@ export type Registration = {
   branchId: string | null;
   branchName: string | null;
   inLibrary: boolean;
+  /** Neither a member nor a cadre any more: may be entered again, one by one. */
+  closed: boolean;
 };
 
 type Found = Registration & { key: string };
@@ -28,7 +33,8 @@ export async function findRegistrations(idNumbers: readonly string[]): Promise<M
   const keys = new Map(idNumbers.map((id) => [blindIndex("id-number", id).toString("hex"), id]));
   const found = await db().$queryRaw<Found[]>`
     SELECT encode(p.id_index, 'hex') AS key, p.id AS "personId", p.name, m.branch_id AS "branchId",
-           o.full_name AS "branchName", coalesce(o.category = 'SPECIAL_UNIT_LIBRARY', false) AS "inLibrary"
+           o.full_name AS "branchName", coalesce(o.category = 'SPECIAL_UNIT_LIBRARY', false) AS "inLibrary",
+           p.status = 'CLOSED' AS closed
     FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.status = 'ACTIVE'
     LEFT JOIN organization o ON o.id = m.branch_id
     WHERE p.id_index = ANY(SELECT decode(unnest(${[...keys.keys()]}::text[]), 'hex'))`;
@@ -47,12 +53,27 @@ export async function findNumberHolders(numbers: readonly string[]): Promise<Map
   return new Map(found.map((holder) => [holder.number, holder]));
 }
 
-/** Whether a freed number waits for somebody else than this (EDB-17). */
-export async function isHeldForAnother(number: string, idNumber: string): Promise<boolean> {
-  const at = now();
-  const held = { number, state: "APPROVED", heldUntil: { gt: at } } as const;
-  const release = await db().numberRelease.findFirst({ where: held, orderBy: { decidedAt: "desc" } });
-  return release !== null && !Buffer.from(release.applicantIndex).equals(blindIndex("id-number", idNumber));
+/** For whom freed numbers wait, as the blind index of an ID number, by number (EDB-17). */
+async function findHolds(numbers: readonly string[]): Promise<Map<string, Buffer>> {
+  const held = { number: { in: [...numbers] }, state: "APPROVED" as const, heldUntil: { gt: now() } };
+  const releases = await db().numberRelease.findMany({ where: held, orderBy: { decidedAt: "asc" } });
+  return new Map(releases.map(({ number, applicantIndex }) => [number, Buffer.from(applicantIndex)]));
+}
+
+/** Whether somebody may have the number in their draft; `personId` is who they are, if they are known. */
+export type NumberJudge = (draft: Pick<Draft, "developmentNo" | "idNumber">, personId?: string) => Verdict;
+
+/** Who may have these numbers: nobody whose number is held for another (E-EDB-18), nobody but the holder (E-MEM-09, named in masked form). */
+export async function judgeNumbers(numbers: readonly (string | null)[]): Promise<NumberJudge> {
+  const asked = [...new Set(numbers.filter((n) => n !== null))];
+  const [holders, holds] = await Promise.all([findNumberHolders(asked), findHolds(asked)]);
+  return ({ developmentNo: number, idNumber }, personId) => {
+    const hold = number ? holds.get(number) : undefined;
+    if (hold && !hold.equals(blindIndex("id-number", idNumber))) return no("E-EDB-18");
+    const holder = number ? holders.get(number) : undefined;
+    if (!holder || holder.personId === personId) return yes;
+    return no("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) });
+  };
 }
 
 export type EntryBranch = {

@@ -87,7 +87,7 @@ const joining: Rule = (draft, facts) => {
   if (isFuture(joined, facts.today)) return [finding("joinLeagueDate", "E-MEM-42", { field: "入团时间" })];
   const age = ageAt(birthOf(draft.idNumber), joined);
   const n = minimumAge(draft, joined, facts);
-  if (age < n) return [finding("joinLeagueDate", "E-MEM-06", { 年份: joined.day.slice(0, 4), n })];
+  if (age < n && facts.waived !== "AGE") return [finding("joinLeagueDate", "E-MEM-06", { 年份: joined.day.slice(0, 4), n })];
   const { "join.warnBelow": warn, "join.ageCutDate": cut } = facts.settings;
   return [joined.day >= cut && age < warn ? finding("joinLeagueDate", "W-MEM-06", { n: warn }) : null];
 };

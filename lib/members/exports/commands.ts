@@ -1,8 +1,9 @@
 // 大批导出的变更：申请、决定、撤回、导出一次。
 import type { ExportRequest, Paper } from "#generated/client";
 import { record, SYSTEM } from "#lib/audit/record";
-import type { Actor } from "#lib/auth/actor";
+import { type Actor, sessionOf } from "#lib/auth/actor";
 import { type Scope, scopeOf } from "#lib/auth/scope";
+import { requireJustProven } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 import { isId, newId } from "#lib/crypto/ids";
 import { laterByMinutes } from "#lib/dates";
@@ -71,6 +72,7 @@ export const takeExport = (actor: Actor, id: string): Promise<Taken> =>
     const mine = { id, requestedById: actor.personId, organizationId: scope.organizationId };
     const request = isId(id) ? await tx.exportRequest.findFirst({ where: mine }) : null;
     if (!request || !(await findArea(scope, request.areaId))) refuse("E-GEN-08");
+    await requireJustProven(tx, sessionOf(actor));
     const open = { ...mine, state: "APPROVED", expiresAt: { gt: now() } } as const;
     const taken = await tx.exportRequest.updateMany({ where: open, data: { state: "USED", usedAt: now() } });
     if (taken.count !== 1) refuse("E-EXP-04");

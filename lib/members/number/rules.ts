@@ -1,5 +1,5 @@
 // 发展团员编号：何时必填、怎么写、属于哪个号段（规格 4.3，MEM-07 至 MEM-10）。
-import type { NumberField, OccupationClass } from "#generated/enums";
+import type { NumberField, OccupationClass, WaiverKind } from "#generated/enums";
 import type { Day } from "#lib/dates";
 import { NUMBER_FIELD_LABELS } from "#lib/members/labels";
 import type { Settings } from "#lib/settings/registry";
@@ -13,6 +13,7 @@ export type NumberCase = {
   /** Province above the branch, used while there is no number. */
   branchProvince: string | null;
   settings: Settings;
+  waived?: WaiverKind | null | undefined;
 };
 
 /** Province in which the person was developed: characters 5–6 of a 12-digit number, else the branch's (Q11). */
@@ -25,8 +26,8 @@ const isStrictProvince = (c: NumberCase): boolean =>
 /** First joining date from which a number is needed and must have 12 digits (C-04). */
 const strictFrom = (c: NumberCase): Day => c.settings[isStrictProvince(c) ? "devNo.requiredFromStrict" : "devNo.requiredFrom"];
 
-/** Whether a number is mandatory (MEM-07). */
-export const isNumberRequired = (c: NumberCase): boolean => c.joined >= strictFrom(c);
+/** Whether a number is mandatory (MEM-07); members developed in the army have none (MEM-29). */
+export const isNumberRequired = (c: NumberCase): boolean => c.waived !== "ARMY" && c.joined >= strictFrom(c);
 
 const SHANDONG: readonly { prefix: string; years: readonly string[] }[] = [
   { prefix: "201516", years: ["2015", "2016"] },

@@ -47,7 +47,8 @@ function archiveAfter(person: Person, draft: Draft, settings: Settings) {
 export type Replacement = { loaded: Loaded; draft: Draft };
 
 function personRow({ loaded: { person, organization }, draft }: Replacement, settings: Settings) {
-  const circumstances = { today: dayOf(now()), profile: person.profile, branchProvince: organization.provinceCode, settings };
+  const { profile, entryWaiver: waived } = person;
+  const circumstances = { today: dayOf(now()), profile, branchProvince: organization.provinceCode, settings, waived };
   const missing = gapsOf(draft, circumstances);
   return {
     id: person.id,

@@ -6,8 +6,9 @@ import { dayOf } from "#lib/dates";
 import type { PlainSheet } from "#lib/excel/template";
 import { EXPORT_LIMIT } from "#lib/members/exports/rules";
 import { noteExport } from "#lib/members/disclosures/commands";
-import { isColumnKey, ROSTER_COLUMNS, type RosterColumn } from "#lib/members/roster/labels";
-import { findArea, listRosterRows, listRosterRowsOf, type RosterRow } from "#lib/members/roster/queries";
+import { type Lagging, MOST_NAMED } from "#lib/members/reminders/rules";
+import { isColumnKey, laggardsOf, ROSTER_COLUMNS, type RosterColumn } from "#lib/members/roster/labels";
+import { findArea, listRoster, listRosterRows, listRosterRowsOf, type RosterRow } from "#lib/members/roster/queries";
 import type { RosterFilter } from "#lib/members/schema";
 import { refuse } from "#lib/verdict";
 
@@ -54,4 +55,12 @@ export async function exportChosen(actor: Actor, scope: Scope, personIds: readon
   const rows = await listRosterRowsOf(scope, personIds);
   if (rows.length === 0) refuse("E-GEN-08");
   return sheetOf(actor, rows, columnsOf([]));
+}
+
+/** Everybody of a filtered list who has something left to do, whichever page they stand on; null out of reach. */
+export async function remindRoster(scope: Scope, filter: RosterFilter): Promise<Lagging | null> {
+  const roster = await listRoster(scope, { ...filter, page: 1 });
+  if (!roster) return null;
+  const rows = await listRosterRows(roster.area, filter, { limit: MOST_NAMED, offset: 0 });
+  return { laggards: laggardsOf(rows), more: Math.max(0, roster.total - MOST_NAMED) };
 }

@@ -1,6 +1,6 @@
 // 管理中心的菜单：各类组织看得到哪些功能（规格 1.5、2.4）。尚未开放的如实标明。
 import type { OrgCategory } from "#generated/enums";
-import { isBranchLike, isCountedBranch } from "#lib/organizations/rules";
+import { isBranchLike, isCountedBranch, isStaffed } from "#lib/organizations/rules";
 
 /** What decides a menu. */
 export type MenuFacts = {
@@ -35,8 +35,10 @@ const branchLike: Test = (f) => isBranchLike(f.category);
 const above: Test = (f) => !branchLike(f);
 const committee: Test = (f) => above(f) && f.category !== "LEADING_BODY";
 const upper: Test = (f) => above(f) && f.category !== "GENERAL_BRANCH";
+const receiving: Test = (f) => branchLike(f) && isStaffed(f.category);
 const general: Test = (f) => f.category === "GENERAL_BRANCH";
 const withBranches: Test = (f) => general(f) || (above(f) && f.hasDirectBranches);
+const provincial: Test = (f) => f.category === "LEADING_BODY" && f.level <= 2;
 const movable: Test = (f) => !(f.category === "LEADING_BODY" && f.level <= 2);
 const ratable: Test = (f) => general(f) || ["BRANCH", "GRADUATE_ORG"].includes(f.category);
 /** Schools, and those above who look at theirs. */
@@ -66,6 +68,7 @@ export const MENU: readonly Group[] = [
       { label: "账号激活", href: "/manage/activation" },
       { label: "导入记录", href: "/manage/imports" },
       { label: "电子数据库", href: "/manage/archives" },
+      { label: "录入例外", href: "/manage/waivers", when: provincial },
       { label: "毕业季", href: "/manage/graduation", when: schooling },
       { label: "团员录入进度" },
     ],
@@ -88,10 +91,11 @@ export const MENU: readonly Group[] = [
     icon: "papers",
     items: [
       { label: "管理员变更", href: "/manage/administrators" },
-      { label: "办理转入", when: (f) => committee(f) || branchLike(f) },
-      { label: "办理转出", when: (f) => committee(f) || branchLike(f) },
-      { label: "批量接转", when: committee },
-      { label: "组织关系转接审批" },
+      { label: "办理转入", href: "/manage/transfers/in", when: (f) => committee(f) || branchLike(f) },
+      { label: "办理转出", href: "/manage/transfers/out", when: (f) => committee(f) || branchLike(f) },
+      { label: "批量接转", href: "/manage/transfers/bulk", when: committee },
+      { label: "组织关系转接审批", href: "/manage/transfers" },
+      { label: "接收与报到", href: "/manage/transfers/arrival", when: receiving },
       { label: "团员团干部注册审批", href: "/manage/inbox?type=SELF_REGISTRATION", when: (f) => branchLike(f) || withBranches(f) },
       { label: "年度团籍注册审批", when: branchLike },
       { label: "下级团员电子档案审批", href: "/manage/archives/review", when: upper },

@@ -9,10 +9,9 @@ import { dayOf } from "#lib/dates";
 import { db, transaction } from "#lib/db";
 import type { Organization } from "#generated/client";
 import { enterMembers } from "#lib/members/entry/commands";
-import { findNumberHolders, findRegistrations, listSegments } from "#lib/members/entry/queries";
+import { findRegistrations, judgeNumbers, listSegments } from "#lib/members/entry/queries";
 import { blocking, examine } from "#lib/members/entry/rules";
 import type { Draft, Finding } from "#lib/members/entry/schema";
-import { maskName } from "#lib/members/identity/rules";
 import { draftOfForm } from "#lib/members/entry/schema";
 import { isBranchLike, postsOf } from "#lib/organizations/rules";
 import { consumeCode, installAdministrator } from "#lib/registration/commands";
@@ -20,7 +19,7 @@ import { findTyped } from "#lib/registration/queries";
 import { isUsable } from "#lib/registration/rules";
 import type { Registration } from "#lib/registration/schema";
 import { readSettings } from "#lib/settings/settings";
-import { no, Refusal, refuse, refuseFields } from "#lib/verdict";
+import { no, permit, Refusal, refuse, refuseFields } from "#lib/verdict";
 
 export type Visitor = { address: string; device: string };
 
@@ -87,19 +86,13 @@ export async function findingsOf(draft: Draft, organization: Organization): Prom
   return found;
 }
 
-/** A number that somebody else holds; the holder is named in masked form (Q18). */
-async function refuseTakenNumber(draft: Draft): Promise<void> {
-  const holder = draft.developmentNo ? (await findNumberHolders([draft.developmentNo])).get(draft.developmentNo) : undefined;
-  if (holder) refuse("E-MEM-09", { 占用组织名称: holder.branchName ?? "", 占用人姓名: maskName(holder.name) }, "developmentNo");
-}
-
 async function check(draft: Draft, form: Registration): Promise<Organization> {
   const organization = await db().organization.findFirst({ where: { id: form.organizationId, status: { not: "DELETED" } } });
   if (!organization) refuse("E-GEN-08");
   if (draft.idNumber !== form.idNumberConfirm.normalize("NFKC").replace(/\s/g, "").toUpperCase()) refuse("E-ID-02", {}, "idNumberConfirm");
   refuseFields(await findingsOf(draft, organization));
   if ((await findRegistrations([draft.idNumber])).size > 0) refuse("E-REG-06", {}, "idNumber");
-  await refuseTakenNumber(draft);
+  permit((await judgeNumbers([draft.developmentNo]))(draft), "developmentNo");
   return organization;
 }
 

@@ -9,8 +9,8 @@ import { linkToken } from "#lib/crypto/codes";
 import { sealJson } from "#lib/crypto/seal";
 import { laterByDays } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
-import { refuseRegistered, refuseTakenNumber, requireSecretaryFree } from "#lib/members/commands";
-import { enterMembers, lockBranches } from "#lib/members/entry/commands";
+import { enterOne, refuseTakenNumber, requireNewcomer, requireSecretaryFree } from "#lib/members/commands";
+import { lockBranches } from "#lib/members/entry/commands";
 import { findRegistrations } from "#lib/members/entry/queries";
 import { type Draft, draftOfForm, type PersonForm } from "#lib/members/entry/schema";
 import { canonicalId } from "#lib/members/identity/rules";
@@ -60,7 +60,7 @@ async function requireFit(draft: Draft, sent: SelfRegistrationSent, branch: Orga
   if (draft.idNumber !== canonicalId(sent.idNumberConfirm)) refuse("E-ID-02", {}, "idNumberConfirm");
   refuseFields(await findingsOf(draft, branch));
   const known = (await findRegistrations([draft.idNumber])).get(draft.idNumber);
-  if (known?.name === draft.name) refuse("E-REG-08", {}, "idNumber");
+  if (known?.name === draft.name && !known.closed) refuse("E-REG-08", {}, "idNumber");
 }
 
 type Application = { sent: SelfRegistrationSent; draft: Draft; branch: Organization };
@@ -159,8 +159,8 @@ async function admitApplicant(tx: Tx, actor: Actor, { row, form }: { row: SelfRe
   const branch = await tx.organization.findUniqueOrThrow({ where: { id: row.branchId } });
   const draft = draftOfForm(form);
   refuseFields(await findingsOf(draft, branch));
-  await refuseRegistered(actor, draft.idNumber);
-  await refuseTakenNumber(actor, draft);
+  const closed = await requireNewcomer(tx, actor, draft);
+  await refuseTakenNumber(actor, draft, closed?.id);
   await requireSecretaryFree(tx, draft, branch.id);
   const newcomer = { draft, branch, note: "自行注册，经审批" };
   const context = {
@@ -169,7 +169,7 @@ async function admitApplicant(tx: Tx, actor: Actor, { row, form }: { row: SelfRe
     kind: "ENTERED",
     subject: { type: "organization", id: branch.id },
   } as const;
-  return (await enterMembers(tx, [newcomer], context)).get(newcomer) ?? refuse("E-GEN-02");
+  return enterOne(tx, newcomer, context, closed);
 }
 
 /** The branch or its direct superior decides (REG-08): a member at once, or back to the applicant with the reason. */
@@ -182,6 +182,7 @@ export async function decideSelfRegistration(tx: Tx, actor: Actor, paper: Paper,
     await record(tx, actor, { action: "selfRegistration.refused", subject });
     return null;
   }
+  if (row.expiresAt <= now()) refuse("E-REG-11");
   const form = openForm(row) ?? refuse("E-GEN-02");
   const personId = await admitApplicant(tx, actor, { row, form });
   await move(tx, row, { move: "approve", by, who: actor, personId });

@@ -10,6 +10,7 @@ import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
 import { type Tx, transaction } from "#lib/db";
 import { cancelExports } from "#lib/members/exports/commands";
+import { cancelWaivers } from "#lib/members/waivers/commands";
 import { cancelChanges } from "#lib/organizations/changes/commands";
 import { organizationDeltas } from "#lib/organizations/counting/rules";
 import { refreshHollow } from "#lib/organizations/hollow/commands";
@@ -46,6 +47,7 @@ async function endPapers(tx: Tx, actor: Actor, { id, shortName }: Organization):
   await cancelChanges(tx, { organizationId: id, reason: WHY });
   await cancelMoves(tx, { organizationId: id, reason: WHY });
   await cancelReleasesInto(tx, { branchId: id, reason: GONE });
+  await cancelWaivers(tx, { branchId: id, reason: GONE });
   await cancelExports(tx, { organizationId: id, reason: WHY });
 }
 
@@ -97,6 +99,7 @@ async function close(tx: Tx, actor: Actor, { id, path, parentId }: Organization)
   await refreshHollow(tx, [path]);
   await tx.adminRegistrationCode.updateMany({ where: { organizationId: id, state: "ISSUED" }, data: { state: "REVOKED" } });
   await tx.branchCode.updateMany({ where: { organizationId: id, voidedAt: null }, data: { voidedAt: now() } });
+  await tx.arrivalCode.updateMany({ where: { organizationId: id, revokedAt: null }, data: { revokedAt: now() } });
   if (parentId) await tx.numberSegment.updateMany({ where: { ownerId: id }, data: { ownerId: parentId } });
   await redirectPapers(tx, { from: id, to: parentId });
   await settleDesks(tx, actor, [id]);

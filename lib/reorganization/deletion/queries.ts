@@ -73,6 +73,7 @@ async function listPapersOf(id: string): Promise<PaperFate[]> {
       OR EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.person_id AND m.branch_id = ${id}::uuid AND m.status = 'ACTIVE')
       OR EXISTS (SELECT 1 FROM org_move v WHERE v.id = p.subject_id AND v.target_id = ${id}::uuid)
       OR EXISTS (SELECT 1 FROM number_release r WHERE r.id = p.subject_id AND r.branch_id = ${id}::uuid)
+      OR EXISTS (SELECT 1 FROM entry_waiver w WHERE w.id = p.subject_id AND w.branch_id = ${id}::uuid)
       OR EXISTS (SELECT 1 FROM overseas_stay s WHERE s.id = p.subject_id AND ${id}::uuid IN (s.from_branch_id, s.to_branch_id))
       OR EXISTS (SELECT 1 FROM transfer t WHERE t.id = p.subject_id AND ${id}::uuid IN (t.from_branch_id, t.to_org_id, t.to_branch_id)))
     GROUP BY p.type ORDER BY p.type`;
@@ -81,11 +82,12 @@ async function listPapersOf(id: string): Promise<PaperFate[]> {
 
 async function countCodes(organizationId: string): Promise<number> {
   const alive = { organizationId, expiresAt: { gt: now() } };
-  const [registration, branch] = await Promise.all([
+  const [registration, branch, arrival] = await Promise.all([
     db().adminRegistrationCode.count({ where: { ...alive, state: "ISSUED" } }),
     db().branchCode.count({ where: { ...alive, voidedAt: null } }),
+    db().arrivalCode.count({ where: { ...alive, revokedAt: null } }),
   ]);
-  return registration + branch;
+  return registration + branch + arrival;
 }
 
 async function holdingOf({ parentId }: Organization): Promise<DeletionPreview["holding"]> {

@@ -38,6 +38,7 @@ export const FATE: Readonly<Record<PaperType, { fate: Fate; says: string }>> = {
   ORG_MOVE: { fate: "cancelled", says: "作废" },
   GRADUATION_MARK: { fate: "cancelled", says: "作废" },
   EXPORT: { fate: "cancelled", says: "作废" },
+  ENTRY_WAIVER: { fate: "cancelled", says: "作废，请省级改报录入的支部" },
   NUMBER_RELEASE: { fate: "cancelled", says: "要录入本支部的作废；归本组织审批的改由上级审批" },
   TRANSFER_OUT: { fate: "cancelled", says: "作废，团员留在原处或进入待接转团支部" },
   TRANSFER_IN: { fate: "cancelled", says: "作废，团员留在原处或进入待接转团支部" },

@@ -5,6 +5,7 @@ import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
 import { decidePaper, withdrawPaper } from "#lib/inbox/actions";
 import { getPaper, listMessages } from "#lib/inbox/queries";
+import { countsOf } from "#lib/imports/batches/queries";
 import { editMember } from "#lib/members/actions";
 import { formOfDraft } from "#lib/members/entry/schema";
 import { getEditable } from "#lib/members/queries";
@@ -12,9 +13,10 @@ import { uploadedPdf } from "#tests/support/archives";
 import { withFreshWorld } from "#tests/support/database";
 import { formOfTexts } from "#tests/support/entries";
 import { violations } from "#tests/support/facts";
+import { check, confirm, rowsOf } from "#tests/support/imports";
 import { CLASS_1, CLASS_2, COLLEGE, GRADE, UNIVERSITY } from "#tests/support/organizations";
 import { given, organizationId, personId, type Player, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
-import { studentOf } from "#tests/support/students";
+import { sheetOfTexts, studentOf } from "#tests/support/students";
 import { BASE_DATE } from "#world/plant";
 
 withFreshWorld();
@@ -78,6 +80,22 @@ describe("编号占用释放（EDB-17）", () => {
     expect(refusal(await enter(class2, stranger))).toBe("E-EDB-18");
     expect(refusal(await renumber("M03", NUMBER))).toBe("E-EDB-18");
     expect(given(await enter(class2, rightful))).toMatchObject({ kind: "entered", newDevelopment: true });
+    expect((await db().numberRelease.findFirstOrThrow()).state).toBe("CLOSED");
+    expect(await violations()).toEqual([]);
+  });
+
+  it("导入与单个录入一样看保留：别人的一行不写（E-EDB-18），检查以后才释放的也不写；申请人的一行写进来，申请办结", async () => {
+    const early = await check(class2, "MEMBERS", sheetOfTexts([{ ...stranger, developmentNo: "202139700031" }]));
+    given(await apply(class2));
+    given(await decide(owner, "approve"));
+    await db().numberRelease.updateMany({ data: { number: "202139700031" } });
+    expect(countsOf(await confirm(class2, early.id))).toMatchObject({ NEW: 0, SKIP: 1 });
+    expect((await rowsOf(early.id)).map((r) => r.codes.join())).toEqual(["E-IMP-19"]);
+    await db().numberRelease.updateMany({ data: { number: NUMBER } });
+    const refused = await check(class2, "MEMBERS", sheetOfTexts([stranger]));
+    expect((await rowsOf(refused.id)).map((r) => [r.verdict, r.codes.join()])).toEqual([["SKIP", "E-EDB-18"]]);
+    const fine = await check(class2, "MEMBERS", sheetOfTexts([rightful]));
+    expect(countsOf(await confirm(class2, fine.id))).toMatchObject({ NEW: 1 });
     expect((await db().numberRelease.findFirstOrThrow()).state).toBe("CLOSED");
     expect(await violations()).toEqual([]);
   });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { switchOrganization } from "#lib/accounts/actions";
+import { findAppointee } from "#lib/cadres/actions";
 import { readTotal } from "#lib/counters/queries";
 import { db } from "#lib/db";
 import { listPostRecords, findCadrePlace } from "#lib/cadres/queries";
+import { uploadedPdf } from "#tests/support/archives";
 import { appointTo, enter, knownForm, listOf, move, newForm, postsIn, remove } from "#tests/support/cadres";
 import { withFreshWorld } from "#tests/support/database";
+import { draftOf } from "#tests/support/drafts";
 import { adminsOf, lettersTo } from "#tests/support/desks";
 import { CLASS_1, CLASS_2022, COLLEGE, GRADE, organizationOf, UNIVERSITY } from "#tests/support/organizations";
 import { actorFor, given, organizationId, type Player, personId, press, refusal, scopeFor, signedIn } from "#tests/support/people";
@@ -66,6 +69,31 @@ describe("录入本级团干部（CAD-01、CAD-06）", () => {
     expect(refusal(await enter(m08, { ...(await newForm("K05", COLLEGE, NEWCOMER)), idNumberConfirm: "1" }))).toBe("E-ID-02");
   });
 
+  it("新发展的：志愿书随表交，在 O04 自己认证；没有交 E-EDB-15，什么也没有留下；O05 的等 O04 审批（CAD-01、CAD-19）", async () => {
+    const [m08, k05] = [await at("M08", COLLEGE), await at("K05", GRADE)];
+    const fresh = {
+      joinLeagueDate: "2021-11-20",
+      developmentNo: "202139700041",
+      politicalStatus: "03",
+      joinPartyDate: "",
+      partyApplication: "0",
+      partyApplicationDate: "",
+    } as const;
+    const people = await db().person.count();
+    const form = async (n: number, fullName: string, player?: Player) => ({
+      ...(await newForm("K05", fullName, { ...NEWCOMER, ...fresh, idNumber: idOf("2003-02-03", n), developmentNo: `20213970004${n}` })),
+      ...{ acceptWarnings: true, ...(player ? { archiveFileId: await uploadedPdf(player) } : {}) },
+    });
+    expect(await enter(m08, await form(1, COLLEGE))).toMatchObject({ code: "E-EDB-15" });
+    expect(await db().person.count()).toBe(people);
+    const own = given(await enter(m08, await form(1, COLLEGE, m08)));
+    const below = given(await enter(k05, await form(2, GRADE, k05)));
+    const stateOf = async (entered: typeof own) =>
+      entered.kind === "entered" && (await db().person.findUniqueOrThrow({ where: { id: entered.personId } })).archiveState;
+    expect([await stateOf(own), await stateOf(below)]).toEqual(["APPROVED", "PENDING"]);
+    expect(await violations()).toEqual([]);
+  });
+
   it("两个人同时录入同一个人：只有一个职务", async () => {
     const players = [await at("M08", COLLEGE), await at("M08", COLLEGE)];
     const form = await newForm("K05", COLLEGE, NEWCOMER);
@@ -76,6 +104,18 @@ describe("录入本级团干部（CAD-01、CAD-06）", () => {
 });
 
 describe("支部从团员里任用（CAD-05）", () => {
+  it("按身份证号码找：本支部还没有职务的找得到；别的支部的、没登记的一样只说没有；已任职的说清楚", async () => {
+    const [m01, m08] = [await at("M01", CLASS_1), await at("M08", COLLEGE)];
+    const organizationOfClass = await organizationId(CLASS_1);
+    const find = (player: Player, idNumber: string) =>
+      press(player.browser, findAppointee, { organizationId: organizationOfClass, idNumber });
+    expect(given(await find(m01, draftOf("M03").idNumber))).toEqual({ personId: await personId("M03"), name: "陈听雨" });
+    for (const idNumber of [draftOf("M07").idNumber, idOf("2003-01-01", 999), ""])
+      expect(refusal(await find(m01, idNumber))).toBe("E-NAV-09");
+    expect(refusal(await find(m01, draftOf("M02").idNumber))).toBe("E-CAD-20");
+    expect(refusal(await find(m08, draftOf("M03").idNumber))).toMatch(/^E-(CAD-01|PERM-02)$/);
+  });
+
   it("M03 任委员：同一个人，名册里排到前面，团干部多一位；书记要上级定（E-CAD-08）", async () => {
     const m01 = await at("M01", CLASS_1);
     const before = await cadresOf(CLASS_1);

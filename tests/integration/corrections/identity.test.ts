@@ -1,21 +1,26 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { setClock } from "#lib/clock";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { openProof } from "#lib/corrections/proof/report";
 import { laterByDays } from "#lib/dates";
 import { db } from "#lib/db";
+import { pathOf } from "#lib/files/names";
 import { listOwnPapers } from "#lib/inbox/own/queries";
 import { getPaper } from "#lib/inbox/queries";
 import { enterMember } from "#lib/archives/actions";
 import { findRegistrations } from "#lib/members/entry/queries";
 import { getMember, listHistory } from "#lib/members/queries";
-import { askCorrection, climb, proofOf, waitingAt } from "#tests/support/corrections";
+import { askCorrection, climb, proofOf, sendProof, waitingAt } from "#tests/support/corrections";
 import { withFreshWorld } from "#tests/support/database";
 import { decide, lettersTo, papersOf } from "#tests/support/desks";
 import { formOfTexts } from "#tests/support/entries";
 import { CLASS_1, CLASS_2022, COLLEGE, GRADE, organizationOf, PROVINCE } from "#tests/support/organizations";
 import { actorFor, given, idNumberOf, type Player, personId, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
 import { inventedId } from "#tests/support/registration";
+import { taggedJpeg } from "#tests/support/pictures";
+import { smallPdf } from "#tests/support/pdfs";
 import { violations } from "#tests/support/soundness";
 import { worldTexts } from "#tests/support/students";
 import { BASE_DATE } from "#world/plant";
@@ -92,9 +97,6 @@ describe("更正姓名、身份证号码（MEM-20）", () => {
     expect(refusal(await askCorrection(m01, "M03", { name: "何1" }))).toBe("E-MEM-46");
     expect(refusal(await askCorrection(m01, "M03", { idNumber: NEW_ID, idNumberConfirm: inventedId(8) }))).toBe("E-ID-02");
     expect(refusal(await askCorrection(m01, "M03", { name: "何望舒", fileId: crypto.randomUUID() }))).toBe("E-MEM-49");
-    expect(refusal(await askCorrection(m01, "M03", { name: "何望舒", fileId: await proofOf(m01, "<script>alert(1)</script>") }))).toBe(
-      "E-MEM-49",
-    );
     expect(refusal(await askCorrection(m01, "M03", { name: "何望舒", fileId: await proofOf(await at("M02", CLASS_1)) }))).toBe("E-MEM-49");
     expect(await corrections()).toEqual([]);
     given(await askCorrection(m01, "M03", { idNumber: NEW_ID }));
@@ -135,6 +137,18 @@ describe("本人与材料", () => {
     await climb(1);
     expect(await listOwnPapers(self)).toMatchObject([{ holder: "信息学院团委" }]);
     expect(await papersOf(m08)).toHaveLength(1);
+  });
+
+  it("材料收下时就查内容：不是 PDF 和照片的、带脚本的不收；照片只留下画面，拍在哪里、谁的手机都去掉", async () => {
+    const m01 = await at("M01", CLASS_1);
+    expect(await sendProof(m01, Buffer.from("<script>alert(1)</script>"))).toMatchObject({ ok: false, code: "E-MEM-49" });
+    expect(await sendProof(m01, smallPdf("/OpenAction<</S/JavaScript/JS(app.alert)>>"))).toMatchObject({ ok: false, code: "E-EDB-04" });
+    expect(await sendProof(m01, Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0x00]))).toMatchObject({ ok: false, code: "E-MEM-49" });
+    const sent = await sendProof(m01, taggedJpeg("GPS 30.5N 114.3E"));
+    const file = await db().storedFile.findUniqueOrThrow({ where: { id: sent.ok ? sent.data.fileId : "" } });
+    const kept = await readFile(pathOf(file.location));
+    expect([file.mime, file.size, kept.includes("GPS"), kept.includes("PICTURE")]).toEqual(["image/jpeg", kept.length, false, true]);
+    expect(createHash("sha256").update(kept).digest().equals(Buffer.from(file.sha256))).toBe(true);
   });
 
   it("传了没交的材料一天后清掉，交了的留着", async () => {

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
-import { db } from "#lib/db";
+import { db, transaction } from "#lib/db";
 import { discardGraduateBatch, runGraduateBatch } from "#lib/graduation/actions";
 import { carryOutBatch, planBatch } from "#lib/graduation/batches/jobs";
 import { getBatch } from "#lib/graduation/batches/queries";
 import { getOwnDeclaration } from "#lib/graduation/declarations/queries";
 import { getFunnel } from "#lib/graduation/funnel/queries";
 import { funnelFilterSchema } from "#lib/graduation/schema";
+import { markArchive } from "#lib/members/archive/commands";
 import { freshDatabase, withWorld } from "#tests/support/database";
 import { decide, lettersTo, papersOf } from "#tests/support/desks";
 import { carriedOut, graduateBatch, linesOf, planned, takenBack, verdictsOf } from "#tests/support/graduates";
@@ -22,11 +23,8 @@ withWorld();
 
 const at = (key: string, organization: string): Promise<Player> => signedIn(key, { organization });
 const funnelOf = async (player: Player) => (await getFunnel(await scopeFor(player), funnelFilterSchema.parse({})))?.totals;
-const archive = async (key: string, archiveState: "APPROVED" | "NOT_UPLOADED"): Promise<void> => {
-  const id = await personId(key);
-  await db().person.update({ where: { id }, data: { archiveState } });
-  await db().membership.updateMany({ where: { personId: id, status: "ACTIVE" }, data: { archiveState } });
-};
+const archive = async (key: string, state: "APPROVED" | "NOT_UPLOADED"): Promise<void> =>
+  transaction(async (tx) => markArchive(tx, await personId(key), state));
 let k05: Player;
 let m08: Player;
 

@@ -124,6 +124,17 @@ describe("延迟毕业团组织（GRAD-15、5.12、Q35）", () => {
     expect(await violations()).toEqual([]);
   });
 
+  it("混合支部里各有各的月份：到自己的六月一日成为毕业生，同支部的别人不动（BEY-25）", async () => {
+    const mixed = { graduationMonth: null, graduationReason: "MIXED" } as const;
+    await db().organization.update({ where: { id: await organizationId(CLASS_1) }, data: mixed });
+    const k05 = await at("K05", GRADE);
+    expect(refusal(await delay(k05, ["M03"], "2025-01"))).toBe("E-GRAD-02");
+    given(await delay(k05, ["M03"], "2025-06"));
+    await converted();
+    expect(await marksOf("M03", "M05")).toEqual(["GRADUATE", "NONE"]);
+    expect(await cohortOf(2025, ["M03", "M05", "M07"])).toEqual(["M03", "M07"]);
+  });
+
   it("转去别的支部：标识取消，届别里的那一行还在", async () => {
     await converted();
     const moving = {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { confirmSignIn } from "#lib/accounts/actions";
 import { setClock } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
 import { db } from "#lib/db";
@@ -12,11 +13,12 @@ import { newId } from "#lib/crypto/ids";
 import { terminalStates } from "#lib/workflow";
 import { withWorld } from "#tests/support/database";
 import { leaksIn } from "#tests/support/leaks";
-import { COLLEGE, PROVINCE, UNIVERSITY } from "#tests/support/organizations";
+import { CLASS_1, COLLEGE, PROVINCE, UNIVERSITY } from "#tests/support/organizations";
 import { given, organizationId, personId, type Player, press, refusal, scopeFor, selfFor, signedIn } from "#tests/support/people";
 import { readBytes } from "#tests/support/reading";
 import { call } from "#tests/support/routes";
 import { growWorld } from "#world/crowd";
+import { DEMO_PASSWORD } from "#tests/support/accounts";
 import { BASE_DATE } from "#world/plant";
 
 const MANY = 520;
@@ -65,6 +67,33 @@ describe("大批导出（滥用案例 23）", () => {
     expect((await fetchIt(asker, requestId)).status).toBe(400);
     expect((await listExports(await scopeFor(asker)))[0]).toMatchObject({ state: "USED", decidedBy: "顾书白", open: false });
   }, 120_000);
+
+  it("拿走之前再输一次密码：确认过了十分钟的先去确认，名单没有动；确认了就能拿", async () => {
+    const { requestId } = given(await ask());
+    given(await decide(second, requestId));
+    setClock(laterByMinutes(BASE_DATE, 11));
+    const sent = await fetchIt(asker, requestId);
+    expect([sent.status, sent.headers.get("location")]).toEqual([303, "/confirm?to=/manage/exports"]);
+    expect(await db().exportRequest.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({ state: "APPROVED", usedAt: null });
+    given(await press(asker.browser, confirmSignIn, { password: DEMO_PASSWORD, totp: "" }));
+    expect((await fetchIt(asker, requestId)).status).toBe(200);
+    setClock(BASE_DATE);
+    asker = await signedIn("K02", { organization: PROVINCE });
+  }, 120_000);
+
+  it("催办说的是筛选出来的全部，不只一页：写出五百位，其余说个数；管不到的地方没有", async () => {
+    const told = async (player: Player, query = "show=unactivated") => {
+      const answer = await call(player.browser, `/api/members/laggards?${query}`);
+      return { status: answer.status, ...((await answer.json()) as { laggards?: { name: string; note: string }[]; more?: number }) };
+    };
+    const all = await told(asker);
+    const waiting = await db().membership.count({ where: { status: "ACTIVE", activated: false } });
+    expect([all.laggards?.length, all.more]).toEqual([500, waiting - 500]);
+    expect(leaksIn(all)).toEqual([]);
+    const own = await told(await signedIn("M01", { organization: CLASS_1 }), "show=incomplete");
+    expect(own.laggards?.every((l) => l.note.includes("补上"))).toBe(true);
+    expect((await told(await signedIn("M01", { organization: CLASS_1 }), `at=${await organizationId(PROVINCE)}`)).status).toBe(404);
+  });
 
   it("两个窗口同时下载，只有一个拿到", async () => {
     const { requestId } = given(await ask());

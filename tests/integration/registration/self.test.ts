@@ -6,7 +6,6 @@ import { getPaper } from "#lib/inbox/queries";
 import { checkDigit } from "#lib/members/identity/rules";
 import { listOwnPapers } from "#lib/inbox/own/queries";
 import { forgetApplication, openApplication, registerMember } from "#lib/registration/actions";
-import { expireApplications } from "#lib/registration/jobs";
 import { getStanding } from "#lib/registration/self/queries";
 import type { SelfRegistrationForm } from "#lib/registration/self/schema";
 import type { PersonForm } from "#lib/members/entry/schema";
@@ -222,29 +221,5 @@ describe("没通过的改一项就能再交（REG-08）", () => {
     const bent = token.slice(0, 10) + (token[10] === "A" ? "B" : "A") + token.slice(11);
     expect(refusal(await withLink(bent))).toBe("E-GEN-08");
     expect(refusal(await withLink(linkToken("activation", form.formId)))).toBe("E-GEN-08");
-  });
-});
-
-describe("三十天没有审批（5.15）", () => {
-  it("差一秒还在等，到点过期，跑两遍一样；可以再交；再过三十天，填的表清除", async () => {
-    const browser = visitor();
-    const form = await formOf(1);
-    given(await apply(form, browser));
-    later(30 * DAY - 1);
-    await expireApplications();
-    expect((await applications())[0]?.state).toBe("PENDING");
-    later(1);
-    await Promise.all([expireApplications(), expireApplications()]);
-    expect((await applications())[0]?.state).toBe("EXPIRED");
-    expect(await papersOf(await desk("M01", CLASS_1))).toEqual([]);
-    given(await apply(form, browser));
-    expect((await applications())[0]?.state).toBe("PENDING");
-    later(30 * DAY);
-    await expireApplications();
-    later(31 * DAY);
-    await expireApplications();
-    expect((await applications())[0]).toMatchObject({ state: "EXPIRED", formSealed: null });
-    expect((await getStanding(form.formId))?.kept).toBe(false);
-    expect(await violations()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { covers, deedOf, MATRIX, RIGHTS, ROLES, type Reach, reachesOf, type Right, type Role, type Verb } from "#lib/auth/matrix";
-import { ACTIONS, ROUTES } from "#lib/auth/inventory";
+import { ACTIONS } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { ROLE_LABELS } from "#lib/auth/labels";
 
 /** Table 2.3 of the specification, row by row: 团员 | 团干部 | 支部 | 团总支 | 团委 | 领导机关 | 省级 | 后台. */
@@ -118,13 +119,18 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ours).toEqual(theirs);
   });
 
-  it("行号从 1 到 50 一个不缺；第 49 行是首次登录方式（A2）", () => {
-    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  it("行号从 1 到 53 一个不缺；第 49 行是首次登录方式（A2）", () => {
+    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 53 }, (_, i) => i + 1));
     expect(columns.filter((role) => reachesOf(role, "activationMode:E").length > 0)).toEqual([
       "LEADING_ADMIN",
       "PROVINCIAL_ADMIN",
       "OPERATOR",
     ]);
+  });
+
+  it("第 53 行是推进阶段：系统后台与团中央设定，各级看得到（ORG-33）", () => {
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:E").length > 0)).toEqual(["OPERATOR", "CENTRAL_ADMIN"]);
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:V").length === 0)).toEqual(["MEMBER", "CADRE"]);
   });
 
   it("第 50 行是审计记录：直属上级看直属下级的，系统后台看全部（NFR-02）", () => {
@@ -133,8 +139,15 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ROLES.flatMap((role) => (["C", "E", "X", "A"] as Verb[]).flatMap((verb) => reachesOf(role, `audit:${verb}`)))).toEqual([]);
   });
 
-  it("团中央没有自己的列，用领导机关的（注 6）", () => {
-    for (const right of RIGHTS) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
+  it("第 51 行是录入例外：省级上报，团中央与系统后台决定（MEM-27、MEM-29）；第 52 行是青年列表，支部自己记（MEM-33）", () => {
+    const having = (verb: Verb, right: Right) => ROLES.filter((role) => reachesOf(role, `${right}:${verb}`).length > 0);
+    expect([having("C", "entryWaiver"), having("A", "entryWaiver")]).toEqual([["PROVINCIAL_ADMIN"], ["OPERATOR", "CENTRAL_ADMIN"]]);
+    for (const verb of ["C", "E", "X"] as const) expect(having(verb, "youth")).toEqual(["BRANCH_ADMIN"]);
+  });
+
+  it("团中央没有自己的列，用领导机关的（注 6）；只多年龄例外与推进阶段两项", () => {
+    const alike = RIGHTS.filter((right) => right !== "rollout" && right !== "entryWaiver");
+    for (const right of alike) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
   });
 });
 
@@ -143,6 +156,7 @@ describe("写得最远到直属下级（2.2）", () => {
   const FAR: readonly Right[] = [
     "correctIdentity",
     "deleteMember",
+    "entryWaiver",
     "approveArchive",
     "replaceArchive",
     "transferOut",

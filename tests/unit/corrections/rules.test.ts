@@ -4,8 +4,8 @@ import { kindOfProof } from "#lib/files/kinds";
 import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
-const MOVES = ["forward", "approve", "execute", "refuse", "withdraw", "cancel", "restart"] as const;
 const KINDS = ["DELETION", "IDENTITY", "GRADUATION_MARK"] as const;
+const MOVES = ["forward", "approve", "execute", "refuse", "withdraw", "cancel", "restart"] as const;
 
 describe("逐级上报（5.14）走遍每条路", () => {
   it("四十九条路里通十六条；四个尽头", () => {

@@ -15,6 +15,12 @@ describe("催办的话", () => {
     expect(text("none")).toContain("共 2 人");
   });
 
+  it("一段话写不下的，总数照实说，其余说个数", () => {
+    const long = reminderText({ opening: "还差 {n} 人：", laggards, more: 7, unit: "人", naming: "masked" });
+    expect([long.split("\n")[0], long.split("\n").at(-1)]).toEqual(["还差 9 人：", "另有 7 人，请到下一级的名单里看。"]);
+    expect(reminderText({ opening: "还差 {n} 人：", laggards, more: 7, unit: "人", naming: "none" })).toContain("共 9 人");
+  });
+
   it("组织的名字不打码；没有说明的排成一行", () => {
     const organizations = [{ name: "1班团支部" }, { name: "2班团支部" }];
     expect(reminderText({ opening: "请登录：", laggards: organizations, unit: "个组织", naming: "masked" })).toBe(

@@ -10,6 +10,7 @@ import { now } from "#lib/clock";
 import { dayOf } from "#lib/dates";
 import { listKinds } from "#lib/imports/queries";
 import { getEntryChoice } from "#lib/members/entry/queries";
+import { findUsableWaiver } from "#lib/members/waivers/queries";
 import { entryReach } from "#lib/members/policy";
 import { listTreeWay } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
@@ -24,34 +25,35 @@ const EXAMPLES = {
   SUBTREE: "一行一人，第一列写所在团支部的全称。各级下级的团支部都可以录入。",
 };
 
-export default async function NewMemberPage({ searchParams }: { searchParams: Promise<{ way?: string; at?: string }> }) {
+const tabsOf = (batch: boolean) => [
+  { href: HERE, label: "单个录入", current: !batch },
+  { href: `${HERE}?way=batch`, label: "批量导入", current: batch },
+];
+
+export default async function NewMemberPage({ searchParams }: { searchParams: Promise<{ way?: string; at?: string; waiver?: string }> }) {
   const { actor, scope } = await requireManager("enterMember:C");
-  const { way, at } = await searchParams;
+  const { way, at, waiver: asked } = await searchParams;
   const own = orNotFound(actor.organization);
   const branch = isBranchLike(own.category);
   const kind = listKinds(actor).find((k) => k !== "ORGANIZATIONS") ?? forbidden();
   const settings = await readSettings(own.path);
   const reach = entryReach(own.category, settings);
-  const choice = await getEntryChoice(scope, reach, at);
+  const [choice, waiver] = await Promise.all([getEntryChoice(scope, reach, at), findUsableWaiver(scope, asked)]);
+  const facts = { today: dayOf(now()), settings };
   const tree = branch ? null : { way: await listTreeWay(scope, choice.chosen?.id), scopePath: scope.path };
   const title = branch ? "录入团员团干部" : "录入下级团员";
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表", href: "/manage/members" }, { label: title }]} title={title} />
-      <Tabs
-        label="录入方式"
-        tabs={[
-          { href: HERE, label: "单个录入", current: way !== "batch" },
-          { href: `${HERE}?way=batch`, label: "批量导入", current: way === "batch" },
-        ]}
-      />
-      {!choice.any && (
+      {waiver && <EntryForm chosen={waiver.branch} tree={null} facts={facts} waiver={waiver} />}
+      {!waiver && <Tabs label="录入方式" tabs={tabsOf(way === "batch")} />}
+      {!waiver && !choice.any && (
         <Empty title="本组织没有直属团支部">
           学院、学校等没有直属团支部的组织，请由团支部的直属上级录入；或者先在本组织之下创建团支部。
         </Empty>
       )}
-      {choice.any && way === "batch" && <UploadBox kind={kind} title={title} example={EXAMPLES[reach]} />}
-      {choice.any && way !== "batch" && <EntryForm chosen={choice.chosen} tree={tree} facts={{ today: dayOf(now()), settings }} />}
+      {!waiver && choice.any && way === "batch" && <UploadBox kind={kind} title={title} example={EXAMPLES[reach]} />}
+      {!waiver && choice.any && way !== "batch" && <EntryForm chosen={choice.chosen} tree={tree} facts={facts} />}
     </Work>
   );
 }

@@ -24,8 +24,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
     listHistoryOf(organization.id),
   ]);
   const candidates = mayChange(actor, organization).yes ? await listCandidates(scope, organization.id) : [];
-  const at = now();
-  const mayEdit = may(actor, "lockedFields:E", organization);
+  const [at, mayEdit] = [now(), may(actor, "lockedFields:E", organization)];
   return (
     <Work>
       <PageHead
