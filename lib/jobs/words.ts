@@ -11,8 +11,6 @@ export const JOB_WORDS: Readonly<Partial<Record<TaskName, Words>>> = {
   remindGraduates: { label: "毕业生期满提醒", does: "提醒保留期、流动期将满的毕业生和支部。", when: "每天8:30" },
   expireApplications: { label: "自行注册到期", does: "三十天没人审批的自行注册作废。", when: "每小时" },
   remindOfCadres: { label: "团干部核对提醒", does: "提醒各级核对本级团干部。", when: "每月1、5、9、11日8:00" },
-  convertGraduates: { label: "毕业转换", does: "到期的团支部转为毕业生团组织，团员标为毕业生。", when: "每小时" },
-  remindGraduates: { label: "毕业生期满提醒", does: "提醒保留期、流动期将满的毕业生和支部。", when: "每天8:30" },
   remindOfEmptied: { label: "毕业生团组织已空", does: "空了满七天的毕业生团组织，提醒直属上级删除。", when: "每天8:20" },
   remindOfLacking: { label: "空心组织与不足3人团支部", does: "重新核对名单，提醒直属上级。", when: "每周一8:30" },
   ensureLibraries: { label: "特殊单位专属库", does: "给还没有专属库的省级组织建立一个。", when: "每天0:15" },
