@@ -44,8 +44,8 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],
   TRANSFER_ASSIGN: ["assignBranch:A"],
-  TRANSFER_LIST: ["specialReport:C"],
-  SPECIAL_UNIT: ["specialReport:A"],
+  TRANSFER_LIST: ["specialReport:C", "specialReport:A"],
+  SPECIAL_UNIT: ["specialReport:A", "approveTransfer:A"],
   TRANSFER_APPEAL: ["approveTransfer:A"],
   OVERSEAS: ["approveTransfer:A"],
 };

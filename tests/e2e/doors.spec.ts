@@ -78,6 +78,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   "/api/ingest/[key]": { grant: {}, of: (g) => g.paperId },
   "/api/trainings/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/corrections/[id]/proof": { grant: {}, of: (g) => g.paperId },
+  "/api/transfers/files/[id]": { grant: {}, of: (g) => g.paperId },
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
@@ -109,6 +110,9 @@ const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   "/my/organization/members": ({ name, role }) => role === "BRANCH_ADMIN" || /团干部|刚被撤下|还没有确认/.test(name),
   "/my/security/second-factor": ({ name }) => !name.includes("登录太久"),
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
+  "/api/transfers/targets": ({ name }) => !name.includes("还没有确认"),
+  // It takes a file, and answers no look.
+  "/api/transfers/files": () => false,
 };
 
 type Visit = { part: Part; path: string; granted: boolean; told: string; method?: string };

@@ -15,6 +15,7 @@ import * as inbox from "#lib/inbox/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
 import * as search from "#lib/search/actions";
+import * as transfers from "#lib/transfers/actions";
 import * as registration from "#lib/registration/actions";
 
 export type Door = (sent: Envelope<never>) => Promise<Answer<unknown>>;
@@ -36,6 +37,7 @@ export const DOORS = {
   ...organizations,
   ...registration,
   ...search,
+  ...transfers,
 } as unknown as Record<ActionName, Door>;
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 export const accessOf = (name: ActionName): Access => ACTIONS[name];

@@ -2,8 +2,10 @@
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
 import { now } from "#lib/clock";
+import { laterByDays } from "#lib/dates";
 import { keepRows } from "#lib/imports/batches/commands";
 import { filePaper } from "#lib/papers/commands";
+import { sealDetails } from "#lib/transfers/filing/commands";
 import { placeOf } from "#tests/support/cast";
 import { personId } from "#tests/support/people";
 import { ORGANIZATIONS } from "#world/organizations";
@@ -17,6 +19,7 @@ export type Ground = {
   batchId: string;
   graduateBatchId: string;
   trainingId: string;
+  transferId: string | null;
 };
 export const GONE = ["DELETED", "NOWHERE"] as const;
 
@@ -31,6 +34,21 @@ async function fileChange(at: string, personId: string): Promise<string> {
   const { parentId: deciderId } = await db().organization.findUniqueOrThrow({ where: { id: at } });
   const who = { personId, name: "某某", organizationId: at, sessionId: null };
   return filePaper(db(), who, { type: "INFO_CHANGE", subjectId, title: "某某的信息变更", originId: at, deciderId });
+}
+
+/** A transfer that the organization started, on its way outside: it waits at a desk that nobody of the cast has. */
+async function fileTransfer({ at, about, by }: { at: string; about: string; by: string }): Promise<string> {
+  const id = newId();
+  const toOrgId = await placeOf("O20");
+  const soon = laterByDays(now(), 10);
+  const timed = { createdAt: now(), submittedAt: now(), arrivedAt: now(), deadlineAt: soon };
+  const way = { kind: "OUT", route: "EXTERNAL", state: "PENDING_IN", reason: "JOB_CHANGE" } as const;
+  const sides = { personId: about, fromBranchId: at, toOrgId, initiatorOrgId: at, initiatorId: by };
+  await db().transfer.create({ data: { id, ...way, ...sides, details: new Uint8Array(sealDetails(id, {})), ...timed } });
+  const who = { personId: by, name: "某某", organizationId: at, sessionId: null };
+  const filing = { type: "TRANSFER_IN", subjectId: id, title: "某某的转接", personId: about, originId: at, deciderId: toOrgId } as const;
+  await filePaper(db(), who, { ...filing, shared: true });
+  return id;
 }
 
 async function furnish(key: string, at: string): Promise<Ground> {
@@ -50,7 +68,17 @@ async function furnish(key: string, at: string): Promise<Ground> {
   const training = { id: trainingId, organizationId: at, name: "培训", host: "上级", form: "ONSITE", createdById: applicantId } as const;
   await db().cadreTraining.create({ data: { ...training, ...days } });
   const held = PERSON[key];
-  return { key, organizationId: at, personId: held ? await personId(held) : null, paperId, batchId, graduateBatchId, trainingId };
+  const transferId = held ? await fileTransfer({ at, about: await personId(held), by: applicantId }) : null;
+  return {
+    key,
+    organizationId: at,
+    personId: held ? await personId(held) : null,
+    paperId,
+    batchId,
+    graduateBatchId,
+    trainingId,
+    transferId,
+  };
 }
 
 /** A branch of O05 that is no more. */
@@ -78,6 +106,7 @@ export async function layGrounds(): Promise<Ground[]> {
       batchId: newId(),
       graduateBatchId: newId(),
       trainingId: newId(),
+      transferId: newId(),
     },
   ];
 }
