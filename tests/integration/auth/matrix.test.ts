@@ -16,6 +16,7 @@ import { fingerprint } from "#tests/support/fingerprint";
 import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
+import { IMPORT_CASES } from "#tests/support/import-cases";
 import { MOTION_CASES, MOTION_DESK } from "#tests/support/motion-cases";
 import { OWN_CASES } from "#tests/support/own-cases";
 import { refusal, send } from "#tests/support/people";
@@ -26,11 +27,9 @@ type Case = { grant: Grant; ofCadre?: Grant; where?: (place: string) => boolean;
 
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.someoneId });
-const batchId = (g: Ground) => ({ batchId: g.batchId });
 const codes = superiors("SC", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
-const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
 const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
 
@@ -72,12 +71,7 @@ const TARGETED = {
   ...ARRIVAL_CASES,
   ...GRADUATION_CASES,
   ...MOTION_CASES,
-  mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
-  editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
-  replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
-  applyImport: { grant: ownBatch, input: batchId },
-  undoImport: { grant: ownBatch, input: batchId },
-  discardImport: { grant: ownBatch, input: batchId },
+  ...IMPORT_CASES,
 } as const satisfies Partial<Record<ActionName, Case>>;
 
 const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
