@@ -9,10 +9,18 @@ import { Status } from "#components/ui/status";
 
 const KINDS = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
 
-type Props = { label: string; hint: string; error: string | undefined; onUploaded: (fileId: string) => void };
+type Props = {
+  label: string;
+  hint: string;
+  error: string | undefined;
+  onUploaded: (fileId: string) => void;
+  /** Where it is sent. */
+  address?: string;
+  required?: boolean;
+};
 
-function useProof(onUploaded: Props["onUploaded"]) {
-  const { busy, refused, send } = useSending("/api/corrections/files");
+function useProof(onUploaded: Props["onUploaded"], address: string) {
+  const { busy, refused, send } = useSending(address);
   const [name, setName] = useState<string | null>(null);
   const take = async (file: File) => {
     const fileId = await send(await redrawn(file));
@@ -23,16 +31,18 @@ function useProof(onUploaded: Props["onUploaded"]) {
   return { busy, name, problem: refused?.because, take };
 }
 
-export function ProofUpload({ label, hint, error, onUploaded }: Props) {
-  const { busy, name, problem, take } = useProof(onUploaded);
+export function ProofUpload({ label, hint, error, onUploaded, address = "/api/corrections/files", required = true }: Props) {
+  const { busy, name, problem, take } = useProof(onUploaded, address);
   const wrong = problem ?? (name ? undefined : error);
   return (
     <div className="py-3">
       <p className="text-ink-2 text-small">
         {label}
-        <span className="ml-1 text-ink-3" title="必填">
-          *<span className="sr-only">必填</span>
-        </span>
+        {required && (
+          <span className="ml-1 text-ink-3" title="必填">
+            *<span className="sr-only">必填</span>
+          </span>
+        )}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <FileButton label={label} accept={KINDS} busy={busy} busyText="正在上传" onFile={take}>

@@ -17,7 +17,7 @@ const MANAGE = { href: "/manage", label: "管理中心", icon: LayoutDashboard }
 
 /** Which tab an address belongs to: pages about oneself hang below 我的. */
 const tabOf = (path: string): string => {
-  if (/^\/my\/(me|profile|applications|security|viewers)(\/|$)/.test(path)) return "/my/me";
+  if (/^\/my\/(me|profile|applications|security|transfers|viewers)(\/|$)/.test(path)) return "/my/me";
   return TABS.findLast((t) => path === t.href || path.startsWith(`${t.href}/`))?.href ?? "/my";
 };
 

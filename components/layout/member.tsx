@@ -66,3 +66,13 @@ export function Facts({ facts }: { facts: readonly { label: string; value: React
     </dl>
   );
 }
+
+/** The primary action of a page, always under the thumb, above the tabs. */
+export function Dock({ note, children }: { note?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="-mx-[var(--gutter)] sticky bottom-[calc(var(--tabbar)+max(env(safe-area-inset-bottom),0.5rem))] z-10 mt-8 -mb-12 border-line-strong border-t bg-surface px-[var(--gutter)] py-3 desk:bottom-0 desk:mb-0">
+      {note && <p className="mb-2 text-center text-ink-3 text-mini">{note}</p>}
+      <div className="flex flex-wrap gap-3">{children}</div>
+    </div>
+  );
+}

@@ -64,6 +64,7 @@ export function MemberCardView({ card, titled = true }: { card: MemberCard; titl
           </ButtonLink>
         )}
         {card.mayIssueCode.yes && <ResetKey personId={personId} name={name} activated={activated} labelled />}
+        {card.mayTransfer && <ButtonLink href={`/manage/transfers/out?person=${personId}`}>办理转出</ButtonLink>}
         {card.mayCorrect && <ButtonLink href={`/manage/corrections/identity/${personId}`}>更正姓名、证件号</ButtonLink>}
         {card.mayDelete && <ButtonLink href={`/manage/corrections/deletion/${personId}`}>申请删除</ButtonLink>}
         {card.mayLiftFactor && <LiftFactor personId={personId} name={name} />}

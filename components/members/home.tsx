@@ -11,6 +11,21 @@ import type { PersonPage } from "#lib/members/queries";
 import type { Todo } from "#lib/members/todos/rules";
 import type { ArchiveState } from "#generated/enums";
 
+/** 有 2 件事等你 */
+export function HowMany({ count }: { count: number }) {
+  return (
+    <h1 className="mb-4 text-balance font-semibold text-[2rem] leading-[1.36]">
+      {count > 0 ? (
+        <>
+          有 <span className="text-[1.2em] text-red">{count}</span> 件事等你
+        </>
+      ) : (
+        "没有等你的事"
+      )}
+    </h1>
+  );
+}
+
 export function Todos({ todos }: { todos: readonly Todo[] }) {
   if (todos.length === 0) return <p className="border-line border-t pt-3 text-ink-2">资料齐全，没有待办。支部有事会在这里告诉你。</p>;
   return (

@@ -1,5 +1,5 @@
-// “我的”里的四样：资料、申请、电子档案、密码与设备，各有现在的样子。
-import { FileText, IdCard, Lock, UserRound } from "lucide-react";
+// “我的”里的几样：资料、电子档案、转接、申请、密码与设备，各有现在的样子。
+import { ArrowRightLeft, FileText, IdCard, Lock, UserRound } from "lucide-react";
 import { Cell } from "#components/layout/member";
 import { ARCHIVE_KINDS } from "#components/members/home";
 import { Cells } from "#components/ui/bits";
@@ -7,9 +7,14 @@ import { Status } from "#components/ui/status";
 import { ARCHIVE_LABELS } from "#lib/members/labels";
 import type { ArchiveState } from "#generated/enums";
 
-type Props = { record: { missing: readonly string[]; archiveState: ArchiveState }; waiting: number; devices: number };
+type Props = {
+  record: { missing: readonly string[]; archiveState: ArchiveState };
+  waiting: number;
+  devices: number;
+  transfer: string | null;
+};
 
-export function OwnThings({ record: { missing, archiveState }, waiting, devices }: Props) {
+export function OwnThings({ record: { missing, archiveState }, waiting, devices, transfer }: Props) {
   const gaps = missing.length;
   return (
     <Cells>
@@ -25,6 +30,7 @@ export function OwnThings({ record: { missing, archiveState }, waiting, devices 
         title="我的团员电子档案"
         value={<Status kind={ARCHIVE_KINDS[archiveState]}>{ARCHIVE_LABELS[archiveState]}</Status>}
       />
+      <Cell href="/my/transfers" icon={<ArrowRightLeft aria-hidden />} title="组织关系转接" value={transfer ?? undefined} />
       <Cell
         href="/my/applications"
         icon={<FileText aria-hidden />}

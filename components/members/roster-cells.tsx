@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ARCHIVE_KINDS } from "#components/members/home";
 import { OrgName, TextLink } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
-import { SHORT_ARCHIVE_LABELS } from "#lib/members/labels";
+import { GRADUATE_LABELS, SHORT_ARCHIVE_LABELS } from "#lib/members/labels";
 import { type ColumnKey, missingText, type RosterColumn } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 
@@ -21,10 +21,21 @@ function archiveState({ archiveState: state, personId }: RosterRow): ReactNode {
   return none ? told : <TextLink href={`/manage/archives/${personId}`}>{told}</TextLink>;
 }
 
+/** Delayed graduates and teachers lead to where their mark is undone (GRAD-13, GRAD-14). */
+function graduateMark({ graduateMark: mark }: RosterRow): ReactNode {
+  if (mark !== "TEACHER" && mark !== "DELAYED") return null;
+  return (
+    <>
+      {GRADUATE_LABELS[mark]} <TextLink href={`/manage/graduation/delayed${mark === "TEACHER" ? "?show=teachers" : ""}`}>撤销</TextLink>
+    </>
+  );
+}
+
 const DRAWN: Partial<Record<ColumnKey, (row: RosterRow) => ReactNode>> = {
   branchName: (row) => <OrgName>{row.branchName}</OrgName>,
   complete,
   archiveState,
+  graduateMark,
   activated: (row) => (row.activated ? <Status kind="ok">已激活</Status> : <Status kind="other">待激活</Status>),
   developmentNo: (row) => row.developmentNo ?? <span className="text-ink-3 text-tab">可不填</span>,
 };

@@ -10,7 +10,12 @@ import type { RosterRow } from "#lib/members/roster/queries";
 import { POST_LABELS } from "#lib/organizations/labels";
 
 /** Who may be given codes, by person; whose records may be edited, by branch. */
-export type Powers = { codes: Readonly<Record<string, boolean>>; edits: Readonly<Record<string, boolean>> };
+export type Powers = {
+  codes: Readonly<Record<string, boolean>>;
+  edits: Readonly<Record<string, boolean>>;
+  /** Whether graduates can be marked as delayed or as teachers from here. */
+  graduates: boolean;
+};
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;
 

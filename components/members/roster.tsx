@@ -117,7 +117,7 @@ export function Roster({ rows, total, powers, summary }: Props) {
         onSort={(sort) => void setAddress({ sort, page: null })}
       />
       <Pager page={address.page} pages={Math.max(1, Math.ceil(total / PAGE))} onGo={(page) => void setAddress({ page })} />
-      <SelectionBar rows={rows} selection={selection} onClear={clear} />
+      <SelectionBar rows={rows} selection={selection} graduates={powers.graduates} onClear={clear} />
       {open && <MemberDrawer id={open} place={place} onStep={step} onClose={() => setOpen(null)} />}
     </>
   );

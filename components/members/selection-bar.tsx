@@ -4,6 +4,7 @@ import { Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
+import { DelayButton } from "#components/graduation/delay-button";
 import type { Selection } from "#components/members/roster-table";
 import { SelectedBar } from "#components/table/selected-bar";
 import { Kbd } from "#components/ui/bits";
@@ -14,9 +15,9 @@ import { issueActivationCodes } from "#lib/accounts/actions";
 import { LAGGING, laggardsOf } from "#lib/members/roster/labels";
 import type { RosterRow } from "#lib/members/roster/queries";
 
-type Props = { rows: readonly RosterRow[]; selection: Selection; onClear: () => void };
+type Props = { rows: readonly RosterRow[]; selection: Selection; graduates: boolean; onClear: () => void };
 
-export function SelectionBar({ rows, selection, onClear }: Props) {
+export function SelectionBar({ rows, selection, graduates, onClear }: Props) {
   const router = useRouter();
   const { pending, problem, submit } = useSubmit(issueActivationCodes);
   const ids = Object.keys(selection);
@@ -33,6 +34,7 @@ export function SelectionBar({ rows, selection, onClear }: Props) {
         发激活条
       </Button>
       <Remind opening={LAGGING} laggards={laggardsOf(here)} unit="人" />
+      {graduates && <DelayButton personIds={ids} onDone={onClear} />}
       <CopyButton text={here.map((r) => r.name).join("、")} label="复制姓名" />
       <Button look="quiet" onClick={onClear}>
         取消 <Kbd>Esc</Kbd>

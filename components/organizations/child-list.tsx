@@ -1,22 +1,24 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
 import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { ChildFilters, childAddress } from "#components/organizations/child-filters";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
-import { ChipLink, Chips } from "#components/table/chip";
+import { ChildMark } from "#components/graduation/child-mark";
+import { MarkBox, MarkDesk } from "#components/graduation/mark-desk";
 import { Late } from "#components/organizations/late";
-import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
 import { TextLink } from "#components/ui/bits";
 import { buttonClass, IconLink } from "#components/ui/button";
 import { RemindAll } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
-import { showMonth } from "#lib/dates";
+import { graduates } from "#lib/graduation/rules";
 import type { CountsBelow } from "#lib/organizations/completeness/rules";
-import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
+import { SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
+import type { Marking } from "#lib/graduation/marks/queries";
 import type { ChildRow } from "#lib/organizations/queries";
 import type { Lateness } from "#lib/organizations/stages/queries";
-import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
+import { isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 export type ChildListProps = {
@@ -31,56 +33,9 @@ export type ChildListProps = {
   /** What is late by the stage of its level (ORG-33). */
   late: Readonly<Record<string, Lateness>>;
   now: Date;
+  /** How branches may be marked from here; null where there is no such function. */
+  marking: Marking | null;
 };
-
-/** 信息完整 is reached by its number on the home page, and shown while it holds. */
-const SHOWS = [
-  ["all", "全部"],
-  ["complete", "信息完整"],
-  ["incomplete", "信息不完整"],
-  ["silent", "没登录过"],
-] as const;
-
-const address = (filter: ChildFilter, change: Partial<Record<keyof ChildFilter, string | number | boolean | undefined>>): string => {
-  const merged = { ...filter, page: 1, ...change };
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(merged))
-    if (value && value !== "all" && value !== 1) query.set(key, value === true ? "1" : String(value));
-  const text = query.toString();
-  return text ? `/manage/organizations?${text}` : "/manage/organizations";
-};
-
-function Filters({ filter }: { filter: ChildFilter }) {
-  return (
-    <div className="mb-2 flex flex-wrap items-center gap-2">
-      <Chips>
-        {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
-          <ChipLink key={show} href={address(filter, { show })} on={filter.show === show}>
-            {label}
-          </ChipLink>
-        ))}
-      </Chips>
-      <ListAddress
-        fields={{ q: filter.q, category: filter.category ?? "" }}
-        kept={{ at: filter.at ?? "", show: filter.show, deep: filter.deep ? "1" : "" }}
-        placeholder="名称、拼音"
-        options={{ name: "category", label: "类别", choices: CATEGORIES.map((c) => ({ code: c, label: CATEGORY_LABELS[c] })) }}
-      />
-      <span className="ml-auto inline-flex overflow-hidden rounded-key border border-line-strong text-mini">
-        {[false, true].map((deep) => (
-          <Link
-            key={String(deep)}
-            href={address(filter, { deep })}
-            aria-current={filter.deep === deep ? "true" : undefined}
-            className="inline-flex min-h-[var(--touch)] items-center px-3 aria-[current=true]:bg-ink aria-[current=true]:text-surface desk:min-h-8"
-          >
-            {deep ? "连同下级" : "直属"}
-          </Link>
-        ))}
-      </span>
-    </div>
-  );
-}
 
 const HEAD = "h-10 border-line-strong border-b px-2.5 text-left font-normal text-ink-3 text-mini whitespace-nowrap first:pl-1";
 const TD =
@@ -114,6 +69,11 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
   const indent = props.filter.deep && !direct ? "desk:pl-6" : "";
   return (
     <tr className={PLATE}>
+      {props.marking && (
+        <td className={`${TD} w-8 max-desk:order-last`}>
+          <MarkBox row={row} marking={props.marking} direct={direct} />
+        </td>
+      )}
       <td className={`${TD} w-8 text-ink-3 max-desk:hidden`}>{no}</td>
       <td className={`${TD} ${indent} desk:min-w-60`}>
         <ChildName row={row} direct={direct} />
@@ -129,8 +89,8 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
       <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />
       </td>
-      <td className={`${TD} whitespace-nowrap max-desk:hidden`}>
-        {row.graduationMonth ? showMonth(row.graduationMonth) : <span className="text-ink-3">–</span>}
+      <td className={`${TD} max-desk:col-span-2 ${graduates(row) ? "" : "max-desk:hidden"}`}>
+        <ChildMark row={row} mayCorrect={props.marking !== null} />
       </td>
       <td className={`${TD} whitespace-nowrap text-right max-desk:self-end`}>
         <Operations row={row} direct={direct} />
@@ -145,7 +105,7 @@ function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
     return (
       <Empty
         title="筛选后没有结果"
-        actions={<TextLink href={address(filter, { q: "", category: undefined, show: "all" })}>清除全部条件</TextLink>}
+        actions={<TextLink href={childAddress(filter, { q: "", category: undefined, show: "all" })}>清除全部条件</TextLink>}
       >
         换个条件再看看。
       </Empty>
@@ -169,8 +129,8 @@ function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
 
 /** 直属下级 12 个，全部下级 44 个；信息不完整 3 个，没登录过 2 个 */
 function Summary({ filter, direct, below }: ChildListProps) {
-  const link = (label: string, count: number, change: Parameters<typeof address>[1]) => (
-    <TextLink href={address(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
+  const link = (label: string, count: number, change: Parameters<typeof childAddress>[1]) => (
+    <TextLink href={childAddress(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
   );
   return (
     <span>
@@ -209,29 +169,33 @@ export function ChildList(props: ChildListProps) {
           <AsOf at={props.now} />
         </span>
       </p>
-      <Filters filter={filter} />
+      <ChildFilters filter={filter} />
       <Reminding filter={filter} rows={rows} />
       {rows.length === 0 ? (
         <Nothing filter={filter} own={props.own} />
       ) : (
-        <table className="w-full border-collapse max-desk:block">
-          <thead className="max-desk:sr-only">
-            <tr>
-              {["序号", "组织", "类别", "组织管理员", "组织信息", "注册码", "毕业时间", "操作"].map((head) => (
-                <th key={head} scope="col" className={`${HEAD} last:text-right`}>
-                  {head}
-                </th>
+        <MarkDesk>
+          <table className="w-full border-collapse max-desk:block">
+            <thead className="max-desk:sr-only">
+              <tr>
+                {[...(props.marking ? ["选择"] : []), "序号", "组织", "类别", "组织管理员", "组织信息", "注册码", "毕业时间", "操作"].map(
+                  (head) => (
+                    <th key={head} scope="col" className={`${HEAD} last:text-right`}>
+                      {head}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody className="max-desk:block">
+              {rows.map((row, i) => (
+                <Row key={row.id} row={row} props={props} no={first + i + 1} />
               ))}
-            </tr>
-          </thead>
-          <tbody className="max-desk:block">
-            {rows.map((row, i) => (
-              <Row key={row.id} row={row} props={props} no={first + i + 1} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </MarkDesk>
       )}
-      <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => address(filter, { page })} />
+      <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => childAddress(filter, { page })} />
     </section>
   );
 }

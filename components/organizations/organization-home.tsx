@@ -1,5 +1,5 @@
 // 我的组织：在哪里、隶属谁、找谁（ORG-30）。
-import { Users } from "lucide-react";
+import { ArrowRightLeft, Users } from "lucide-react";
 import { Cell, MemberPage } from "#components/layout/member";
 import { OrgSwitcher, type OrgChoice } from "#components/layout/org-switcher";
 import { Amount, Cells, OrgName, SectionTitle } from "#components/ui/bits";
@@ -74,6 +74,9 @@ export function OrganizationHome({ organization, joined, current, choices, mayLi
       <SectionTitle>组织信息</SectionTitle>
       <Cells>
         <Cell title="全称" note={<OrgName>{organization.fullName}</OrgName>} />
+        {isBranchLike(organization.category) && organization.since && (
+          <Cell href="/my/transfers" icon={<ArrowRightLeft aria-hidden />} title="转到别的支部" note="升学、就业、搬家，组织关系跟着走" />
+        )}
         <Cell title="类别" value={CATEGORY_LABELS[organization.category]} />
         {mayList && (
           <Cell

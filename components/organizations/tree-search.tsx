@@ -6,7 +6,8 @@ import { useEffect, useState } from "react";
 import { OrgName } from "#components/ui/bits";
 import type { TreeNode } from "#lib/organizations/queries";
 
-export type Found = { id: string; fullName: string };
+/** `above` names the way to it, `unfit` says why it cannot be chosen. */
+export type Found = { id: string; fullName: string; above?: string; unfit?: string | null };
 
 /** Where a tree leads: to the same page at another place or, in a form, to a choice. */
 export type Leading = { base: string; picking?: never } | { base?: never; picking: Picking };
@@ -15,7 +16,11 @@ export type Picking = {
   children: (parent: string) => Promise<TreeNode[] | null>;
   search: (typed: string, signal: AbortSignal) => Promise<Found[] | null>;
   mayChoose: (id: string) => boolean;
+  /** Why a place cannot be chosen, where the whole tree is shown and not only what suits. */
+  whyNot?: (id: string) => string | null;
   onChoose: (id: string) => void;
+  /** What the dialog is called. */
+  title?: string;
 };
 
 /** What an address answers; null when it does not. */
@@ -76,11 +81,14 @@ export function TreeSearch({ base, picking, onDone }: Props) {
         {found?.length === 0 && <p className="px-1 py-2 text-ink-2 text-mini">没有找到“{typed}”。</p>}
         {found && found.length > 0 && (
           <ul className="mt-1 max-h-80 overflow-y-auto border-line border-b pb-2">
-            {found.map(({ id, fullName }) => (
+            {found.map(({ id, fullName, above, unfit }) => (
               <li key={id}>
                 {base === undefined ? (
-                  <button type="button" onClick={() => choose(id)} className={ITEM}>
-                    <OrgName>{fullName}</OrgName>
+                  <button type="button" onClick={() => choose(id)} disabled={Boolean(unfit)} className={ITEM}>
+                    <span className={`py-1.5 ${unfit ? "text-ink-3" : ""}`}>
+                      <OrgName>{fullName}</OrgName>
+                      {(unfit || above) && <span className="block text-ink-3 text-tab">{unfit || above}</span>}
+                    </span>
                   </button>
                 ) : (
                   <Link href={`${base}?at=${id}`} onClick={onDone} className={ITEM}>

@@ -106,6 +106,7 @@ function Tree(props: TreeProps) {
       <div {...tree.getContainerProps("组织树")} role="tree" onKeyDown={onKeyDown} className="outline-none">
         {tree.getItems().map((item) => {
           const { id, name, children } = item.getItemData();
+          const unfit = props.picking?.whyNot?.(id);
           const depth = above.length + item.getItemMeta().level;
           const Chevron = item.isExpanded() ? ChevronDown : ChevronRight;
           const toggle = (event: React.MouseEvent) => {
@@ -133,7 +134,10 @@ function Tree(props: TreeProps) {
               ) : (
                 <span className="w-[var(--touch)] flex-none desk:w-5" />
               )}
-              <span className="flex-1">{item.isLoading() && name === "" ? "正在取…" : <OrgName>{name}</OrgName>}</span>
+              <span className="flex-1">
+                {item.isLoading() && name === "" ? "正在取…" : <OrgName>{name}</OrgName>}
+                {children === 0 && unfit && <span className="block text-ink-3 text-tab">{unfit}</span>}
+              </span>
               {children > 0 && !props.picking && <span className="font-normal text-ink-3">{children}</span>}
             </div>
           );
@@ -176,8 +180,13 @@ export function OrganizationTree(props: Props) {
       <TreeSearch {...(picking ? { picking } : { base: props.base })} onDone={close} />
       <Tree {...props} onDone={close} />
       <p className="mt-4 pl-1 text-ink-3 text-tab">
-        灰色是上级，只供定位。
-        <br />↑ ↓ 移动，→ 展开，Enter {picking ? "选定" : "打开"}，键入拼音首字母跳过去
+        {!picking?.whyNot && (
+          <>
+            灰色是上级，只供定位。
+            <br />
+          </>
+        )}
+        ↑ ↓ 移动，→ 展开，Enter {picking ? "选定" : "打开"}，键入拼音首字母跳过去
       </p>
     </>
   );
@@ -191,7 +200,7 @@ export function OrganizationTree(props: Props) {
       <div className={beside ? "mb-3 mid:hidden" : "contents"}>
         <TreeButton props={props} onOpen={() => setOpen(true)} />
       </div>
-      <Dialog open={open} onClose={close} title={picking ? "选择团支部" : "选择组织"}>
+      <Dialog open={open} onClose={close} title={picking?.title ?? (picking ? "选择团支部" : "选择组织")}>
         {inside}
       </Dialog>
     </>

@@ -13,7 +13,7 @@ import type { FoundPerson } from "#lib/search/queries";
 /** Who is chosen, by id; without it the list has no boxes. */
 export type Choice = { chosen: ReadonlySet<string>; onChoose: (personId: string, on: boolean) => void };
 
-function Operations({ person: { personId, name, activated, mayIssueCode, mayEdit } }: { person: FoundPerson }) {
+function Operations({ person: { personId, name, activated, mayIssueCode, mayEdit, mayTransfer } }: { person: FoundPerson }) {
   return (
     <td>
       <span>
@@ -25,6 +25,11 @@ function Operations({ person: { personId, name, activated, mayIssueCode, mayEdit
         {mayEdit && (
           <IconLink href={`/manage/members/${personId}/edit`} prefetch={false} label={`编辑${name}`}>
             <Glyph name="pencil" />
+          </IconLink>
+        )}
+        {mayTransfer && (
+          <IconLink href={`/manage/transfers/out?person=${personId}`} prefetch={false} label={`转接${name}`}>
+            <Glyph name="transfer" />
           </IconLink>
         )}
         {mayIssueCode && <ResetKey personId={personId} name={name} activated={activated} />}

@@ -1,22 +1,67 @@
 "use client";
 // 列表的查找与下拉筛选：条件都在网址里，回车或一选就生效。
 import { Search } from "lucide-react";
-import { useRef } from "react";
-import { CHIP, chip } from "#components/table/chip";
+import { CHIP, Chips, chip } from "#components/table/chip";
+
+type Options = { name: string; label: string; choices: readonly { code: string; label: string }[] };
 
 type Props = {
   fields: Readonly<Record<string, string>>;
   /** What the address keeps besides. */
   kept: Readonly<Record<string, string>>;
   placeholder: string;
-  options?: { name: string; label: string; choices: readonly { code: string; label: string }[] };
+  options?: Options | readonly Options[];
+  /** Two days between which something happened, with their labels. */
+  days?: { from: string; to: string };
 };
 
-export function ListAddress({ fields, kept, placeholder, options }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const chosen = options ? (fields[options.name] ?? "") : "";
+/** One of several closed choices; it applies as soon as it is made. */
+function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
-    <form ref={form} className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
+    <label className={`${chip(Boolean(chosen))} flex-none`}>
+      <span className="sr-only">{label}</span>
+      <select
+        name={name}
+        defaultValue={chosen}
+        onChange={(event) => event.target.form?.requestSubmit()}
+        className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
+      >
+        <option value="">{label}</option>
+        {choices.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** From a day to a day, as one chip. */
+function Days({ days, fields }: { days: NonNullable<Props["days"]>; fields: Props["fields"] }) {
+  const chosen = Boolean(fields.from || fields.to);
+  const day = (name: "from" | "to") => (
+    <input
+      type="date"
+      name={name}
+      aria-label={days[name]}
+      defaultValue={fields[name]}
+      onChange={(event) => event.target.form?.requestSubmit()}
+      className="min-h-[var(--touch)] w-32 bg-transparent outline-none desk:min-h-0 desk:text-small!"
+    />
+  );
+  return (
+    <span className={`${chip(Boolean(chosen))} flex-none`}>
+      {day("from")}
+      <span aria-hidden>至</span>
+      {day("to")}
+    </span>
+  );
+}
+
+export function ListAddress({ fields, kept, placeholder, options, days }: Props) {
+  return (
+    <form className="flex flex-wrap gap-2 max-desk:w-full" action="" method="get">
       {Object.entries(kept)
         .filter(([, value]) => value !== "" && value !== "all")
         .map(([name, value]) => (
@@ -35,22 +80,12 @@ export function ListAddress({ fields, kept, placeholder, options }: Props) {
         />
       </label>
       {options && (
-        <label className={chip(chosen !== "")}>
-          <span className="sr-only">{options.label}</span>
-          <select
-            name={options.name}
-            defaultValue={chosen}
-            onChange={() => form.current?.requestSubmit()}
-            className="min-h-[var(--touch)] max-w-36 bg-transparent desk:min-h-0 pr-1 outline-none desk:text-small!"
-          >
-            <option value="">{options.label}</option>
-            {options.choices.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Chips>
+          {[options].flat().map((one) => (
+            <Narrow key={one.name} options={one} chosen={fields[one.name] ?? ""} />
+          ))}
+          {days && <Days days={days} fields={fields} />}
+        </Chips>
       )}
     </form>
   );

@@ -44,6 +44,8 @@ export type ChangeKind =
   | "UNDONE"
   | "ARCHIVED"
   | "NUMBER_RELEASED"
+  | "MARKED"
+  | "GRADUATED"
   | "ORG_DELETED"
   | "ORG_RESTORED"
   | "ORG_MOVED"

@@ -1,5 +1,13 @@
-// 操作清单：每个操作占一行。没有登记的操作造不出来。
-import { type Access, anyone, evenRestricted, manager, signedIn } from "#lib/auth/access";
+// 入口清单：每个操作各占一行，地址在 routes.ts。没有登记的操作造不出来，没有登记的地址通不过测试。
+import type { Deed } from "#lib/auth/matrix";
+
+/** Who may come through: anybody; anybody signed in; an administrator with a function. */
+export type Access = { who: "anyone" } | { who: "signed-in"; restricted?: true } | { who: "manager"; deed: Deed };
+
+export const anyone: Access = { who: "anyone" };
+export const signedIn: Access = { who: "signed-in" };
+export const evenRestricted: Access = { who: "signed-in", restricted: true };
+export const manager = (deed: Deed): Access => ({ who: "manager", deed });
 
 export const ACTIONS = {
   signIn: anyone,
@@ -97,6 +105,7 @@ export const ACTIONS = {
   transferOut: manager("approveTransfer:A"),
   lookUpTransfer: manager("approveTransfer:A"),
   transferIn: manager("approveTransfer:A"),
+  transferInMany: manager("approveTransfer:A"),
   transferInBulk: manager("approveTransfer:A"),
   checkTransfer: manager("approveTransfer:A"),
   assignBranch: manager("approveTransfer:A"),
@@ -122,6 +131,17 @@ export const ACTIONS = {
   openShortCode: signedIn,
   reportArrival: signedIn,
   discardImport: manager("enterMember:C"),
+  markBranches: manager("graduationMark:C"),
+  requestMarkCorrection: manager("organization:V"),
+  markDelayed: manager("graduateMark:C"),
+  markTeachers: manager("graduateMark:C"),
+  undoDelayed: manager("graduateMark:X"),
+  undoTeacher: manager("graduateMark:X"),
+  declareDestination: signedIn,
+  beginGraduateBatch: manager("transferOut:C"),
+  runGraduateBatch: manager("transferOut:C"),
+  undoGraduateBatch: manager("transferOut:C"),
+  discardGraduateBatch: manager("transferOut:C"),
 } as const satisfies Record<string, Access>;
 
 export type ActionName = keyof typeof ACTIONS;

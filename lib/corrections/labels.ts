@@ -1,7 +1,11 @@
 // 逐级上报的用词（规格 5.14）。
 import type { CorrectionKind, CorrectionState, DeletionReason } from "#generated/enums";
 
-export const CORRECTION_LABELS: Readonly<Record<CorrectionKind, string>> = { DELETION: "删除申请", IDENTITY: "身份信息更正" };
+export const CORRECTION_LABELS: Readonly<Record<CorrectionKind, string>> = {
+  DELETION: "删除申请",
+  IDENTITY: "身份信息更正",
+  GRADUATION_MARK: "毕业标记更正",
+};
 
 export const CORRECTION_STATE_LABELS: Readonly<Record<CorrectionState, string>> = {
   SUBMITTED: "已提交",

@@ -1,8 +1,9 @@
 // 更正与删除的读取：审批时每一级看到什么、会失去什么，材料在哪里（A15）。
 import type { Correction, StoredFile } from "#generated/client";
-import type { Post } from "#generated/enums";
+import type { CorrectionKind, Post } from "#generated/enums";
 import type { Scope } from "#lib/auth/scope";
 import { DELETION_REASON_LABELS } from "#lib/corrections/labels";
+import { listMarkFacts } from "#lib/corrections/marks/queries";
 import { unsealJson } from "#lib/crypto/seal";
 import { db, Prisma } from "#lib/db";
 import { genderOf, maskId } from "#lib/members/identity/rules";
@@ -21,7 +22,7 @@ export const openValues = ({ id, valuesSealed }: Pick<Correction, "id" | "values
 const proofFact = ({ id }: Correction): PaperFact => ({ label: "证明材料", value: "打开材料", href: `/api/corrections/${id}/proof` });
 
 async function identityFacts(row: Correction): Promise<PaperFact[]> {
-  const person = await db().person.findUniqueOrThrow({ where: { id: row.personId } });
+  const person = await db().person.findUniqueOrThrow({ where: { id: row.personId ?? "" } });
   const [before, wanted] = [{ name: person.name, idNumber: openIdNumber(person) }, openValues(row)];
   const [named, numbered] = [wanted.name !== before.name, wanted.idNumber !== before.idNumber];
   const regendered = numbered && genderOf(wanted.idNumber) !== person.gender;
@@ -53,7 +54,7 @@ type Losses = {
 };
 
 /** What there is of a person that goes with them. */
-async function loadLosses(personId: string): Promise<Losses> {
+async function loadLosses(personId: string | null): Promise<Losses> {
   const [found] = await db().$queryRaw<Losses[]>`
     SELECT p.name, p.development_no AS "developmentNo", u.state = 'ACTIVE' AS activated,
       (SELECT o.full_name FROM membership m JOIN organization o ON o.id = m.branch_id WHERE m.person_id = p.id AND m.status = 'ACTIVE') AS branch,
@@ -82,11 +83,17 @@ async function deletionFacts(row: Correction): Promise<PaperFact[]> {
   return facts.filter((fact) => fact !== null);
 }
 
+const FACTS: Readonly<Record<CorrectionKind, (row: Correction) => Promise<PaperFact[]>>> = {
+  IDENTITY: identityFacts,
+  DELETION: deletionFacts,
+  GRADUATION_MARK: listMarkFacts,
+};
+
 /** What each level reads before it consents: what changes, or what would be lost (A15). */
 export async function listCorrectionFacts(id: string): Promise<PaperFact[]> {
   const row = await db().correction.findUniqueOrThrow({ where: { id } });
-  const facts = row.kind === "IDENTITY" ? await identityFacts(row) : await deletionFacts(row);
-  return [...facts, { label: "情况说明", value: row.note }, proofFact(row)];
+  const facts = await FACTS[row.kind](row);
+  return [...facts, { label: "情况说明", value: row.note }, ...(row.fileId ? [proofFact(row)] : [])];
 }
 
 const onDesk = ({ role, organizationId: at }: Scope): Prisma.Sql =>
@@ -95,9 +102,9 @@ const onDesk = ({ role, organizationId: at }: Scope): Prisma.Sql =>
 /** The proof of a request that lies here, came from here or passed through here. */
 export async function findProof(scope: Scope, id: string): Promise<StoredFile | null> {
   const at = scope.organizationId;
-  const [seen] = await db().$queryRaw<{ fileId: string }[]>`
+  const [seen] = await db().$queryRaw<{ fileId: string | null }[]>`
     SELECT c.file_id AS "fileId" FROM correction c WHERE c.id = ${id}::uuid AND EXISTS (SELECT 1 FROM paper p WHERE p.subject_id = c.id
       AND p.type IN ('DELETION', 'IDENTITY_CORRECTION') AND (p.origin_id = ${at}::uuid OR (p.state = 'OPEN' AND ${onDesk(scope)})
         OR EXISTS (SELECT 1 FROM paper_step s WHERE s.paper_id = p.id AND s.organization_id = ${at}::uuid)))`;
-  return seen ? db().storedFile.findUnique({ where: { id: seen.fileId } }) : null;
+  return seen?.fileId ? db().storedFile.findUnique({ where: { id: seen.fileId } }) : null;
 }

@@ -1,5 +1,5 @@
-// 逐级上报怎么走（规格 5.14）：一级一级到省级；更正由省级当场执行，删除由系统后台执行。
-import type { CorrectionKind, CorrectionState } from "#generated/enums";
+// 逐级上报怎么走（规格 5.14）：一级一级到省级；身份更正由省级当场执行，删除与毕业标记由系统后台执行。
+import type { CorrectionKind, CorrectionState, PaperType } from "#generated/enums";
 import { findMove, workflow } from "#lib/workflow";
 
 const UNDER_WAY = ["SUBMITTED", "FORWARDED"] as const;
@@ -35,9 +35,12 @@ const MOVED_BY: Readonly<Record<CorrectionMove, readonly Hand[]>> = {
 
 type Step = { kind: CorrectionKind; move: CorrectionMove; by: Hand };
 
-/** Where a request goes from here by that hand; null where there is no way. Only the operator deletes. */
+/** What the province consents to and the back office carries out. */
+const BY_OPERATOR: readonly CorrectionKind[] = ["DELETION", "GRADUATION_MARK"];
+
+/** Where a request goes from here by that hand; null where there is no way. */
 export function nextState(state: CorrectionState, { kind, move, by }: Step): CorrectionState | null {
-  if (move === "execute" && kind === "DELETION" && by === "province") return null;
+  if (move === "execute" && BY_OPERATOR.includes(kind) && by === "province") return null;
   return MOVED_BY[move].includes(by) ? (findMove(CORRECTION, state, move)?.to ?? null) : null;
 }
 
@@ -45,8 +48,19 @@ export function nextState(state: CorrectionState, { kind, move, by }: Step): Cor
 export function consentOf(state: CorrectionState, { kind, by }: { kind: CorrectionKind; by: Hand }): CorrectionMove[] {
   if (by === "level") return ["forward"];
   if (state === "PROVINCE_APPROVED") return ["execute"];
-  return by === "province" && kind === "DELETION" ? ["approve"] : ["approve", "execute"];
+  return by === "province" && BY_OPERATOR.includes(kind) ? ["approve"] : ["approve", "execute"];
 }
+
+/** As which paper a request climbs. */
+export const TYPES = {
+  DELETION: "DELETION",
+  IDENTITY: "IDENTITY_CORRECTION",
+  GRADUATION_MARK: "GRADUATION_MARK",
+} as const satisfies Readonly<Record<CorrectionKind, PaperType>>;
+
+/** What a request is about, for the record. */
+export const subjectOf = ({ personId, branchId }: { personId: string | null; branchId: string | null }) =>
+  branchId ? { type: "organization", id: branchId } : { type: "person", id: personId };
 
 export const isOpen = (state: CorrectionState): boolean => (OPEN as readonly CorrectionState[]).includes(state);
 

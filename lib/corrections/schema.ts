@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { DeletionReason } from "#generated/enums";
 import { line } from "#lib/fields";
+import { markFields } from "#lib/graduation/schema";
 
 const fileId = z.uuid("请上传证明材料。");
 const note = (least: string) => line(200, "说明不能超过200个字。").check(z.minLength(2, least));
@@ -17,6 +18,11 @@ export const identitySchema = z.strictObject({
 });
 export type IdentityForm = z.input<typeof identitySchema>;
 export type IdentityRequest = z.output<typeof identitySchema>;
+
+/** Another month or reason for a branch that is marked already (GRAD-06). */
+export const markCorrectionSchema = z.strictObject({ branchId: z.uuid(), ...markFields, why: note("请写明为什么要更正。") });
+export type MarkCorrectionForm = z.input<typeof markCorrectionSchema>;
+export type MarkCorrectionRequest = z.output<typeof markCorrectionSchema>;
 
 export const deletionSchema = z.strictObject({
   personId: z.uuid(),

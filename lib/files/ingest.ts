@@ -2,7 +2,7 @@
 import { admit, asProblem, findCaller } from "#lib/action";
 import type { Actor } from "#lib/auth/actor";
 import { json, refusalResponse } from "#lib/auth/api";
-import type { Access } from "#lib/auth/access";
+import type { Access } from "#lib/auth/inventory";
 import { publicOrigin } from "#lib/auth/request";
 import type { StoredFile, Upload } from "#generated/client";
 import { adoptFile } from "#lib/files/commands";

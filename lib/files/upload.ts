@@ -2,7 +2,7 @@
 import { admit, asProblem, findCaller } from "#lib/action";
 import type { Actor } from "#lib/auth/actor";
 import { json, refusalResponse } from "#lib/auth/api";
-import type { Access } from "#lib/auth/access";
+import type { Access } from "#lib/auth/inventory";
 import { allow } from "#lib/auth/throttle";
 import type { ErrorCode } from "#lib/errors";
 import { type Examine, storeFile, TooLarge } from "#lib/files/commands";

@@ -3,7 +3,7 @@ import { createRouteHandler, createUploadthing } from "uploadthing/next";
 import * as z from "zod/mini";
 import { admit, asProblem, findCaller } from "#lib/action";
 import { refusalResponse } from "#lib/auth/api";
-import type { Access } from "#lib/auth/access";
+import type { Access } from "#lib/auth/inventory";
 import { publicOrigin } from "#lib/auth/request";
 import { allow } from "#lib/auth/throttle";
 import { TICKET_SECONDS, UPLOAD_APP, uploadSecret } from "#lib/files/tickets";

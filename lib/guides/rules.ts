@@ -5,6 +5,7 @@ export const GUIDE_SLUGS = [
   "reorganization",
   "member-entry",
   "application-pdf",
+  "transfer",
   "activation",
   "forgotten-password",
 ] as const;

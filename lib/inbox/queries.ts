@@ -138,6 +138,7 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   NUMBER_RELEASE: listReleaseFacts,
   DELETION: listCorrectionFacts,
   IDENTITY_CORRECTION: listCorrectionFacts,
+  GRADUATION_MARK: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
   ENTRY_WAIVER: listWaiverFacts,
   ORG_MOVE: listMoveFacts,

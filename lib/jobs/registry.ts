@@ -5,6 +5,8 @@ import { sealAudit } from "#lib/audit/seal";
 import { dropUnusedProofs } from "#lib/corrections/jobs";
 import { remindOfCadres } from "#lib/cadres/jobs";
 import { foldCounters } from "#lib/counters/jobs";
+import { carryOutBatch, dropOldPlans, planBatch, takeBackBatch } from "#lib/graduation/batches/jobs";
+import { convertGraduates, remindGraduates } from "#lib/graduation/jobs";
 import { applyBatch, checkBatch, readBatch } from "#lib/imports/jobs";
 import { completeAtEighteen, indexMobiles } from "#lib/members/jobs";
 import { expireApplications, expireRegistrationCodes } from "#lib/registration/jobs";
@@ -16,13 +18,16 @@ import { watched } from "#lib/jobs/watch";
 import { makeLibraries } from "#lib/organizations/libraries/commands";
 import { remindOfEmptied, remindOfLacking } from "#lib/reorganization/jobs";
 
-type Payload = { batchId?: string };
+type Payload = { batchId?: string; personId?: string };
 
 /** What each task does; every one may run twice without harm. `last` says that a failure is not tried again. */
 export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) => Promise<unknown>>> = {
   readImport: ({ batchId = "" }, last) => readBatch(batchId, last),
   checkImport: ({ batchId = "" }, last) => checkBatch(batchId, last),
   applyImport: ({ batchId = "" }, last) => applyBatch(batchId, last),
+  planGraduates: ({ batchId = "", personId }, last) => planBatch(batchId, last, personId),
+  runGraduates: ({ batchId = "", personId }, last) => carryOutBatch(batchId, last, personId),
+  undoGraduates: ({ batchId = "", personId }, last) => takeBackBatch(batchId, last, personId),
   sealAudit,
   expireCodes: expireRegistrationCodes,
   expireApplications,
@@ -31,13 +36,15 @@ export const TASKS: Readonly<Record<TaskName, (payload: Payload, last: boolean) 
   verifyRealNames,
   findIrregularNumbers,
   remindOfCadres,
+  convertGraduates,
+  remindGraduates,
   remindOfEmptied,
   remindOfLacking,
   ensureLibraries: makeLibraries,
   returnTransfers: returnOverdue,
   remindOfLists,
   remindAbroad,
-  purge: () => Promise.all([purge(), dropUnusedProofs(), dropUnusedFiles()]),
+  purge: () => Promise.all([purge(), dropUnusedProofs(), dropUnusedFiles(), dropOldPlans()]),
 };
 
 /** The tasks as the queue calls them. */

@@ -7,6 +7,8 @@ import type { TaskName } from "#lib/jobs/queue";
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
+0 * * * * convertGraduates ?fill=1d&max=3
+30 0 * * * remindGraduates ?fill=3d&max=3
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
 20 0 * * * remindOfEmptied ?fill=7d&max=3

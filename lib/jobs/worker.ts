@@ -61,6 +61,8 @@ export async function startWorker(): Promise<Worker> {
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   // Rows from before the index of phones; without any it ends at once.
   await utils.addJob("indexMobiles" satisfies TaskName, {}, { jobKey: "indexMobiles", maxAttempts: 10 });
+  // A June 1 that passed while nothing ran is made up for at once; on other days there is nothing to convert.
+  await utils.addJob("convertGraduates" satisfies TaskName, {}, { jobKey: "convertGraduates", maxAttempts: 10 });
   const { runner, poolId } = await runQueue(pool);
   const stopBeat = every(HEARTBEAT_MS, async () => {
     await beat(poolId);

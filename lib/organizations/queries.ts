@@ -1,6 +1,6 @@
 // 团组织的读取：树、查找、下级列表、一个组织的全貌。
 import type { Organization, Paper } from "#generated/client";
-import type { OrgCategory } from "#generated/enums";
+import type { MarkReason, OrgCategory } from "#generated/enums";
 import { ancestorPaths, isWithin, type Relation, relation } from "#lib/auth/reach";
 import type { Scope } from "#lib/auth/scope";
 import { isId } from "#lib/crypto/ids";
@@ -16,7 +16,8 @@ import { readSettings } from "#lib/settings/settings";
 /** A node of the tree as it is drawn. */
 export type TreeNode = { id: string; name: string; initials: string; category: OrgCategory; children: number; path: string };
 
-const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
+/** The columns of a node; the organization is `o`. */
+export const NODE = Prisma.sql`o.id, o.short_name AS name, o.name_initials AS initials, o.category, o.path,
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children`;
 
 /** Direct children of an organization within reach, in their order. */
@@ -88,6 +89,8 @@ export type ChildRow = {
   signedIn: boolean;
   small: boolean;
   graduationMonth: string | null;
+  graduationReason: MarkReason | null;
+  graduationNote: string | null;
   schoolField: boolean;
   administrators: { id: string; name: string }[];
   /** No further administrator may register (ADM-01). */
@@ -122,7 +125,8 @@ type RawChild = Omit<ChildRow, "relation" | "totals" | "full">;
 
 const CHILD = Prisma.sql`o.id, o.path, o.level, o.short_name AS "shortName", o.full_name AS "fullName", o.category,
   o.created_at AS "createdAt", o.phone, o.info_complete AS "infoComplete", o.info_missing AS "infoMissing",
-  o.signed_in AS "signedIn", o.small, o.graduation_month AS "graduationMonth", o.school_field AS "schoolField",
+  o.signed_in AS "signedIn", o.small, o.graduation_month AS "graduationMonth", o.graduation_reason AS "graduationReason",
+  o.graduation_note AS "graduationNote", o.school_field AS "schoolField",
   (SELECT count(*)::int FROM organization c WHERE c.parent_id = o.id AND c.status <> 'DELETED') AS children,
   coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY a.seat) FROM org_admin a
             JOIN person p ON p.id = a.person_id WHERE a.organization_id = o.id AND a.status = 'ACTIVE'), '[]') AS administrators,

@@ -1,10 +1,10 @@
 // 待决事项的传递：放上桌、上报、办结、作废；桌子由组织树和管理员现算（OPS-02、ADM-10）。
-import type { Paper, PaperType } from "#generated/client";
+import type { Paper, PaperStepKind, PaperType } from "#generated/client";
 import type { Recorder } from "#lib/audit/record";
 import { ancestorPaths, pathEnd } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
-import { Prisma, type Tx } from "#lib/db";
+import { insertMany, Prisma, type Tx } from "#lib/db";
 import { PAPER_STATE_LABELS } from "#lib/papers/labels";
 import { findOpenPaper, nameOfLast } from "#lib/papers/queries";
 import { type Onward, PAPER, type PaperMove, STEP_OF } from "#lib/papers/rules";
@@ -42,6 +42,16 @@ const addStep = (tx: Tx, who: Recorder, { paperId, move, note }: Step) =>
     },
   });
 
+async function addStepToAll(
+  tx: Tx,
+  who: Recorder,
+  { paperIds, kind }: { paperIds: readonly string[]; kind: PaperStepKind },
+): Promise<void> {
+  const by = { at: now(), person_id: who.personId, person_name: who.name, organization_id: who.organizationId };
+  const rows = paperIds.map((paperId) => ({ id: newId(), paper_id: paperId, kind, ...by, note: null }));
+  await insertMany(tx, "paper_step", rows);
+}
+
 /** Lays papers on the desk of their decider, or of the nearest organization above that has an administrator. */
 async function seat(tx: Tx, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
@@ -63,6 +73,29 @@ export async function filePaper(tx: Tx, who: Recorder, filing: Filing): Promise<
   await addStep(tx, who, { paperId: id, move: "file" });
   await seat(tx, Prisma.sql`q.id = ${id}::uuid`);
   return id;
+}
+
+/** Puts many papers before their deciders, in a few statements however many they are. */
+export async function filePapers(tx: Tx, who: Recorder, filings: readonly Filing[]): Promise<void> {
+  const at = now();
+  const rows = filings.map((f) => ({
+    ...{ id: newId(), type: f.type, subject_id: f.subjectId, title: f.title, person_id: f.personId ?? null, origin_id: f.originId },
+    ...{ applicant_id: who.personId, decider_id: f.deciderId, shared: f.shared ?? false, held: f.held ?? false },
+    ...{ created_at: at, arrived_at: at, due_at: f.dueAt ?? null },
+  }));
+  await insertMany(tx, "paper", rows);
+  const ids = rows.map((r) => r.id);
+  await addStepToAll(tx, who, { paperIds: ids, kind: "FILED" });
+  await seat(tx, Prisma.sql`q.id = ANY(${ids}::uuid[])`);
+}
+
+/** Takes the open papers about these things off the desks. */
+export async function withdrawPapers(tx: Tx, who: Recorder, subjectIds: readonly string[]): Promise<void> {
+  const at = now();
+  const closed = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE paper SET state = 'WITHDRAWN', closed_at = ${at}, closed_by_id = ${who.personId}::uuid, feedback_seen_at = ${at}
+    WHERE subject_id = ANY(${[...subjectIds]}::uuid[]) AND state = 'OPEN' RETURNING id`;
+  await addStepToAll(tx, who, { paperIds: closed.map((p) => p.id), kind: "WITHDRAWN" });
 }
 
 /** After an organization got its first administrator or lost its last: the papers of its subtree lie where somebody sits. */

@@ -40,12 +40,14 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   EXPORT: ["members:V"],
   SELF_EDIT: ["editMember:E"],
   ENTRY_WAIVER: ["entryWaiver:A"],
+  // The leading bodies on the way pass it on; they mark nothing themselves.
+  GRADUATION_MARK: ["inbox:V"],
   ORG_MOVE: ["move:A"],
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],
   TRANSFER_ASSIGN: ["assignBranch:A"],
-  TRANSFER_LIST: ["specialReport:C"],
-  SPECIAL_UNIT: ["specialReport:A"],
+  TRANSFER_LIST: ["specialReport:C", "specialReport:A"],
+  SPECIAL_UNIT: ["specialReport:A", "approveTransfer:A"],
   TRANSFER_APPEAL: ["approveTransfer:A"],
   OVERSEAS: ["approveTransfer:A"],
 };
@@ -74,6 +76,8 @@ export type Answers = { refusal?: TransferRefusal; employedElsewhere?: boolean; 
 export type Decision = { approve: boolean; reason: string; answers: Answers };
 
 const TRANSFERS: readonly PaperType[] = ["TRANSFER_OUT", "TRANSFER_IN", "TRANSFER_ASSIGN", "TRANSFER_LIST", "SPECIAL_UNIT"];
+/** Whether a paper is a step of a transfer, decided with questions of its own. */
+export const isTransferStep = (type: PaperType): boolean => TRANSFERS.includes(type);
 /** What is said when a refusal gives no reason. */
 export const withoutReason = (type: PaperType): "E-TRF-12" | "E-EDB-07" => (TRANSFERS.includes(type) ? "E-TRF-12" : "E-EDB-07");
 /** Where a paper goes that is not closed by the decision: to an organization, to the operator, or back to the person themselves (`held`). */

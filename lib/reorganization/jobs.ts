@@ -1,5 +1,5 @@
 // 时间对组织做的事：毕业生团组织空了满七天提醒删除（JOB-13），每周一核对空心与人数不足（JOB-14）。
-import type { ReminderKind } from "#generated/enums";
+import type { OrganizationReminderKind } from "#generated/enums";
 import { tellDesk } from "#lib/administrators/commands";
 import { now } from "#lib/clock";
 import { dayOf, dayToDb } from "#lib/dates";
@@ -11,7 +11,7 @@ import { lackingWords } from "#lib/reorganization/reminders/rules";
 import { DEFAULTS } from "#lib/settings/registry";
 
 /** Notes a reminder; false when it was given already. */
-async function noteOnce(tx: Tx, organizationId: string, { kind, day }: { kind: ReminderKind; day: string }): Promise<boolean> {
+async function noteOnce(tx: Tx, organizationId: string, { kind, day }: { kind: OrganizationReminderKind; day: string }): Promise<boolean> {
   const noted = { organizationId, kind, day: dayToDb(day) as Date, sentAt: now() };
   return (await tx.organizationReminder.createMany({ data: [noted], skipDuplicates: true })).count > 0;
 }

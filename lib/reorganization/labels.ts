@@ -1,5 +1,5 @@
 // 组织变动的用词。
-import type { OrgMoveState, ReminderKind } from "#generated/enums";
+import type { OrgMoveState, OrganizationReminderKind } from "#generated/enums";
 
 export const ORG_MOVE_LABELS: Readonly<Record<OrgMoveState, string>> = {
   PENDING_RELEASE: "等原上级同意迁出",
@@ -10,7 +10,7 @@ export const ORG_MOVE_LABELS: Readonly<Record<OrgMoveState, string>> = {
   CANCELLED: "已作废",
 };
 
-export const REMINDER_LABELS: Readonly<Record<ReminderKind, string>> = {
+export const REMINDER_LABELS: Readonly<Record<OrganizationReminderKind, string>> = {
   EMPTIED: "毕业生团组织已空",
   LACKING: "下级里有人数不足或空心的组织",
 };

@@ -1,5 +1,5 @@
 // 找人：本组织连同下级的团员，以及不在支部的团干部。开头相符的走索引，号码必须完全相符（NAV-09、A9）。
-import type { Post } from "#generated/enums";
+import type { OrgCategory, Post } from "#generated/enums";
 import { codeRights } from "#lib/accounts/codes/queries";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
@@ -8,6 +8,7 @@ import { blindIndex, mobileIndex } from "#lib/crypto/blind";
 import { db, Prisma } from "#lib/db";
 import { maskMobile } from "#lib/members/identity/rules";
 import { openContacts } from "#lib/members/record/queries";
+import { isBranchLike } from "#lib/organizations/rules";
 import { type Asked, asked, linesOf } from "#lib/search/rules";
 
 export const FOUND_AT_ONCE = 50;
@@ -25,6 +26,7 @@ export type FoundPerson = {
   /** What may be done from here. */
   mayIssueCode: boolean;
   mayEdit: boolean;
+  mayTransfer: boolean;
 };
 
 export type Found = { people: FoundPerson[]; more: boolean };
@@ -95,22 +97,29 @@ const findNumbered = (scope: Scope, equal: Prisma.Sql, most: number): Promise<Nu
     ORDER BY path LIMIT 1) h ON ${within(scope, Prisma.sql`h.path`)}
   WHERE ${equal} AND p.status = 'ACTIVE' ORDER BY p.name_pinyin, p.id LIMIT ${most}`;
 
-type Raw = Omit<FoundPerson, "mobileMasked" | "mayIssueCode" | "mayEdit"> & { contacts: Uint8Array<ArrayBuffer> };
+type Raw = Omit<FoundPerson, "mobileMasked" | "mayIssueCode" | "mayEdit" | "mayTransfer"> & {
+  contacts: Uint8Array<ArrayBuffer>;
+  category: OrgCategory;
+};
 
 /** What is shown of people who were found, in their order, and what this desk may do to each. */
 async function present(actor: Actor, hits: readonly Hit[]): Promise<FoundPerson[]> {
   const ids = hits.map((h) => h.personId);
   const places = hits.map((h) => h.placeId);
   const rows = await db().$queryRaw<Raw[]>`
-    SELECT p.id AS "personId", p.name, p.contacts, o.short_name AS "placeName", o.path AS "placePath", coalesce(a.state = 'ACTIVE', false) AS activated,
+    SELECT p.id AS "personId", p.name, p.contacts, o.short_name AS "placeName", o.path AS "placePath", o.category, coalesce(a.state = 'ACTIVE', false) AS activated,
       (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = o.id AND c.status = 'ACTIVE' LIMIT 1) AS post
     FROM unnest(${ids}::uuid[], ${places}::uuid[]) WITH ORDINALITY AS h(person_id, place_id, n)
     JOIN person p ON p.id = h.person_id JOIN organization o ON o.id = h.place_id LEFT JOIN account a ON a.person_id = p.id ORDER BY h.n`;
   const codes = await codeRights(actor, ids);
-  return rows.map(({ contacts, ...row }) => {
+  return rows.map(({ contacts, category, ...row }) => {
     const { mobile } = openContacts({ id: row.personId, contacts: new Uint8Array(contacts) });
-    const mayEdit = may(actor, "editMember:E", { path: row.placePath }).yes;
-    return { ...row, mobileMasked: mobile ? maskMobile(mobile) : null, mayIssueCode: codes[row.personId] ?? false, mayEdit };
+    const place = { path: row.placePath };
+    return {
+      ...{ ...row, mobileMasked: mobile ? maskMobile(mobile) : null, mayIssueCode: codes[row.personId] ?? false },
+      mayEdit: may(actor, "editMember:E", place).yes,
+      mayTransfer: isBranchLike(category) && may(actor, "transferOut:C", place).yes,
+    };
   });
 }
 

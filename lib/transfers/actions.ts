@@ -13,6 +13,8 @@ import {
   transferIn as bringIn,
   transferOut as sendOut,
 } from "#lib/transfers/commands";
+import { transferInMany as bringMany } from "#lib/transfers/intake/commands";
+import { intakeSchema } from "#lib/transfers/intake/schema";
 import { listForLibrary as list } from "#lib/transfers/listing/commands";
 import {
   fileOwnStay as stayOwn,
@@ -45,6 +47,7 @@ import { withdrawOwnTransfer as withdrawOwn, withdrawTransfer as withdraw } from
 export const transferOut = action("transferOut", transferOutSchema, sendOut);
 export const lookUpTransfer = action("lookUpTransfer", lookUpSchema, lookUp);
 export const transferIn = action("transferIn", transferInSchema, bringIn);
+export const transferInMany = action("transferInMany", intakeSchema, bringMany);
 export const transferInBulk = action("transferInBulk", bulkSchema, bulk);
 export const requestOwnTransfer = action("requestOwnTransfer", ownTransferSchema, requestOwn);
 export const checkTransfer = action("checkTransfer", checkSchema, check);

@@ -1,6 +1,7 @@
 // 转接的读取：各级的列表与一项的经过（TRF-20）。
 import type {
   AppealState,
+  PaperType,
   SchoolType,
   TransferKind,
   TransferReason,
@@ -54,8 +55,16 @@ const passed = ({ organizationId: at }: Scope): Prisma.Sql => Prisma.sql`EXISTS 
 const seen = (scope: Scope): Prisma.Sql =>
   Prisma.sql`(${within(Prisma.sql`f.path`, scope)} OR ${within(Prisma.sql`o.path`, scope)} OR t.initiator_org_id = ${scope.organizationId}::uuid OR ${passed(scope)})`;
 
+const waiting =
+  (...types: PaperType[]) =>
+  (scope: Scope): Prisma.Sql =>
+    Prisma.sql`${onDesk(scope)} AND q.type::text = ANY(${types})`;
+
 const TAB: Readonly<Record<TransferTab, (scope: Scope) => Prisma.Sql>> = {
   pending: onDesk,
+  out: waiting("TRANSFER_OUT", "TRANSFER_LIST"),
+  in: waiting("TRANSFER_IN", "SPECIAL_UNIT", "TRANSFER_APPEAL"),
+  assign: waiting("TRANSFER_ASSIGN"),
   mine: ({ organizationId }) => Prisma.sql`t.initiator_org_id = ${organizationId}::uuid`,
   incoming: (scope) => within(Prisma.sql`o.path`, scope),
   outgoing: (scope) => within(Prisma.sql`f.path`, scope),
@@ -69,7 +78,8 @@ function conditionsOf(scope: Scope, { tab, kind, state, reason, from, to, q }: T
   if (reason) parts.push(Prisma.sql`t.reason = ${reason}::"TransferReason"`);
   if (from) parts.push(Prisma.sql`t.created_at >= ${startOfDay(from)}`);
   if (to) parts.push(Prisma.sql`t.created_at < ${startOfDay(addDays(to, 1))}`);
-  if (q) parts.push(Prisma.sql`p.name LIKE ${startingWith(q)}`);
+  const letters = startingWith(q.toLowerCase());
+  if (q) parts.push(Prisma.sql`(p.name LIKE ${startingWith(q)} OR p.name_initials LIKE ${letters} OR p.name_pinyin LIKE ${letters})`);
   return Prisma.join(parts, " AND ");
 }
 
@@ -84,17 +94,46 @@ const columns = (scope: Scope): Prisma.Sql => Prisma.sql`
   q.id AS "paperId", coalesce(${onDesk(scope)}, false) AS here,
   t.created_at AS "createdAt", t.arrived_at AS "arrivedAt", t.deadline_at AS "deadlineAt", t.closed_at AS "closedAt"`;
 
-/** One page of transfers, with how many there are; what waits here in order of its deadline, else the latest first. */
+const LATEST_FIRST: readonly TransferTab[] = ["mine", "incoming", "outgoing", "all"];
+
+/** Transfers of a tab; what waits here in order of its deadline, else the latest first. */
+export function listTransferRows(scope: Scope, filter: TransferFilter, { limit, offset = 0 }: { limit: number; offset?: number }) {
+  const late = LATEST_FIRST.includes(filter.tab);
+  const order = late ? Prisma.sql`t.created_at DESC, t.id` : Prisma.sql`t.deadline_at NULLS LAST, t.arrived_at, t.id`;
+  return db().$queryRaw<TransferRow[]>`SELECT ${columns(scope)} ${JOINS} WHERE ${conditionsOf(scope, filter)} ORDER BY ${order}
+    LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** One page of transfers, with how many there are. */
 export async function listTransfers(scope: Scope, filter: TransferFilter): Promise<{ rows: TransferRow[]; total: number }> {
-  const where = conditionsOf(scope, filter);
-  const order = filter.tab === "pending" ? Prisma.sql`t.deadline_at NULLS LAST, t.arrived_at, t.id` : Prisma.sql`t.created_at DESC, t.id`;
   const [rows, [counted]] = await Promise.all([
-    db().$queryRaw<TransferRow[]>`SELECT ${columns(scope)} ${JOINS} WHERE ${where} ORDER BY ${order}
-      LIMIT ${TRANSFER_PAGE} OFFSET ${(filter.page - 1) * TRANSFER_PAGE}`,
-    db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n ${JOINS} WHERE ${where}`,
+    listTransferRows(scope, filter, { limit: TRANSFER_PAGE, offset: (filter.page - 1) * TRANSFER_PAGE }),
+    db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n ${JOINS} WHERE ${conditionsOf(scope, filter)}`,
   ]);
   return { rows, total: counted?.n ?? 0 };
 }
+
+export type TransferCounts = Record<"out" | "in" | "assign", number>;
+
+/** How many wait at the desk, by what is to be done. */
+export async function countWaiting(scope: Scope): Promise<TransferCounts> {
+  const [found] = await db().$queryRaw<TransferCounts[]>`
+    SELECT count(*) FILTER (WHERE ${TAB.out(scope)})::int AS out, count(*) FILTER (WHERE ${TAB.in(scope)})::int AS "in",
+      count(*) FILTER (WHERE ${TAB.assign(scope)})::int AS assign
+    FROM paper q JOIN transfer t ON t.id = q.subject_id WHERE q.state = 'OPEN' AND ${onDesk(scope)}`;
+  return found ?? { out: 0, in: 0, assign: 0 };
+}
+
+/** A desk that holds a transfer, and who sits there. */
+export type Holder = { id: string; name: string; people: string[] };
+
+/** Who can act on a transfer: the desk where it lies, and the other that may as well. */
+export const listHolders = (transferId: string): Promise<Holder[]> =>
+  db().$queryRaw`
+    SELECT d.id, d.short_name AS name, coalesce((SELECT json_agg(k.name ORDER BY a.seat) FROM org_admin a JOIN person k ON k.id = a.person_id
+      WHERE a.organization_id = d.id AND a.status = 'ACTIVE'), '[]'::json) AS people
+    FROM paper q JOIN organization d ON d.id IN (q.desk_id, q.second_desk_id)
+    WHERE q.subject_id = ${transferId}::uuid AND q.state = 'OPEN' ORDER BY d.id <> q.desk_id`;
 
 export type TransferStepRow = {
   id: string;

@@ -121,7 +121,8 @@ export const answersSchema = z.strictObject({
   proofSeen: z.optional(z.boolean()),
 });
 
-export const TRANSFER_TABS = ["pending", "mine", "incoming", "outgoing", "all"] as const;
+/** What waits to be let go, to be taken in, to be given a branch; what this organization began; everything. */
+export const TRANSFER_TABS = ["pending", "out", "in", "assign", "mine", "incoming", "outgoing", "all"] as const;
 export type TransferTab = (typeof TRANSFER_TABS)[number];
 
 const KINDS = Object.values(TransferKind);
@@ -144,7 +145,3 @@ export const transferFilterSchema = z.object({
 export type TransferFilter = z.output<typeof transferFilterSchema>;
 /** Transfers of one page. */
 export const TRANSFER_PAGE = 20;
-
-/** Choosing a target anywhere in the country: by name, or going down the tree. */
-export const targetFilterSchema = z.object({ q: searched, at: z.catch(z.optional(z.uuid()), undefined) });
-export type TargetFilter = z.output<typeof targetFilterSchema>;

@@ -1,5 +1,6 @@
 // 全部测量：开服务器、备好世界、一项一项量。
 import { type Figure, type Judged, judge } from "#tests/bench/figures";
+import { graduateFigures } from "#tests/bench/graduate-figures";
 import { importFigures } from "#tests/bench/import-figures";
 import { MOVING, moveFigures } from "#tests/bench/move-figures";
 import { rosterFigures } from "#tests/bench/roster-figures";
@@ -16,7 +17,7 @@ async function worldOf(server: string, members: number, tell: Order["tell"]): Pr
   return openWorld(server, members, (planted) => planted % 100_000 === 0 && tell(`  ${planted}`));
 }
 
-/** Measures what is ordered: `only` names one part: import, roster, search or move. */
+/** Measures what is ordered: `only` names one part: import, graduates, roster, search or move. */
 export async function measure({ members, large, runs, only, tell }: Order): Promise<Judged[]> {
   const server = await openServer();
   try {
@@ -26,7 +27,11 @@ export async function measure({ members, large, runs, only, tell }: Order): Prom
       tell("导入");
       figures.push(...(await importFigures({ server, world: small, runs })));
     }
-    const grown = large === null || only === "import" ? null : await worldOf(server, large, tell);
+    if (only === "" || only === "graduates") {
+      tell("成批转接");
+      figures.push(...(await graduateFigures({ server, world: small })));
+    }
+    const grown = large === null || ["import", "graduates"].includes(only) ? null : await worldOf(server, large, tell);
     if (only === "" || only === "search") {
       tell("找人");
       for (const [url, n] of [[small, members] as const, ...(grown ? [[grown, large ?? 0] as const] : [])])

@@ -7,6 +7,7 @@ import { expect, test } from "#tests/support/browser";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, superiors } from "#tests/support/grants";
+import { GRADUATION_AIMS, GRADUATION_DESKS } from "#tests/support/graduation-cases";
 import { startServer, takeEnvironment } from "#tests/support/server";
 
 type Route = keyof typeof ROUTES;
@@ -22,6 +23,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation": everyDesk,
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
+  ...GRADUATION_DESKS,
   "/manage/guides": { OPERATOR: "S" },
   "/manage/archives": everyDesk,
   "/manage/archives/cadres": everyDesk,
@@ -78,6 +80,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
     of: member,
   },
   "/manage/archives/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: member },
+  ...GRADUATION_AIMS,
   // Nobody has what there is not.
   "/manage/cadres/training/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/archives/[id]": { grant: {}, of: (g) => g.paperId },
@@ -86,6 +89,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   "/api/ingest/[key]": { grant: {}, of: (g) => g.paperId },
   "/api/trainings/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/corrections/[id]/proof": { grant: {}, of: (g) => g.paperId },
+  "/api/transfers/files/[id]": { grant: {}, of: (g) => g.paperId },
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
@@ -120,6 +124,9 @@ const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   // Without a code it leads to where one is scanned.
   "/my/arrival": () => false,
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
+  "/api/transfers/targets": ({ name }) => !name.includes("还没有确认"),
+  // It takes a file, and answers no look.
+  "/api/transfers/files": () => false,
 };
 
 type Visit = { part: Part; path: string; granted: boolean; told: string; method?: string };

@@ -7,7 +7,19 @@ import { administer, copyTemplate, dropCopy, plant } from "#tests/support/templa
 export { expect };
 
 /** The whole world, one of its own for each story that changes it, or the world before the story of 9.6 begins. */
-export type World = "whole" | "upturned" | "canaries" | "archive" | "cadres" | "desks" | "people" | "arrival" | "motion" | "beginning";
+export type World =
+  | "whole"
+  | "upturned"
+  | "canaries"
+  | "archive"
+  | "cadres"
+  | "desks"
+  | "people"
+  | "arrival"
+  | "graduation"
+  | "motion"
+  | "transfers"
+  | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;
 
 export const PHONE: BrowserContextOptions = {

@@ -2,13 +2,13 @@
 import * as accounts from "#lib/accounts/actions";
 import type { Answer, Envelope } from "#lib/action";
 import * as administrators from "#lib/administrators/actions";
-import type { Access } from "#lib/auth/access";
-import { ACTIONS, type ActionName } from "#lib/auth/inventory";
+import { type Access, ACTIONS, type ActionName } from "#lib/auth/inventory";
 import * as cadres from "#lib/cadres/actions";
 import * as archives from "#lib/archives/actions";
 import * as trainings from "#lib/cadres/trainings/actions";
 import * as secretary from "#lib/cadres/secretary/actions";
 import * as corrections from "#lib/corrections/actions";
+import * as graduation from "#lib/graduation/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
@@ -33,6 +33,7 @@ export const DOORS = {
   ...trainings,
   ...secretary,
   ...corrections,
+  ...graduation,
   ...guides,
   ...imports,
   ...inbox,

@@ -7,6 +7,7 @@ import { orNotFound, requireManager } from "#lib/auth/guard";
 import { may } from "#lib/auth/permissions";
 import { nextChild } from "#lib/auth/reach";
 import { now } from "#lib/clock";
+import { getMarking } from "#lib/graduation/marks/queries";
 import { countsBelow } from "#lib/organizations/completeness/rules";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
@@ -20,11 +21,8 @@ export default async function ChildrenPage({ searchParams }: Props) {
   const { actor, scope } = await requireManager("children:V");
   const filter = childFilterSchema.parse(await searchParams);
   const at = orNotFound(await findOrganization(scope, filter.at ?? scope.organizationId));
-  const [page, way, totals] = await Promise.all([
-    listChildren(scope, at, filter),
-    listTreePath(scope, at.path),
-    readOrganizationTotals(at),
-  ]);
+  const asked = [listChildren(scope, at, filter), listTreePath(scope, at.path), readOrganizationTotals(at), getMarking(actor)] as const;
+  const [page, way, totals, marking] = await Promise.all(asked);
   const ids = page.rows.map((r) => r.id);
   const [phones, late] = await Promise.all([listContactPhones(scope, ids), listLate(ids)]);
   const own = at.id === scope.organizationId;
@@ -47,7 +45,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
       />
       <ChildrenDesk
         {...page}
-        {...{ way, own, filter }}
+        {...{ way, own, filter, marking }}
         below={countsBelow(totals, at)}
         scopePath={scope.path}
         at={{ id: at.id, shortName: at.shortName }}

@@ -15,6 +15,8 @@ import { dayOf } from "#lib/dates";
 import { countOwnWaiting } from "#lib/inbox/own/queries";
 import { listViewers } from "#lib/members/disclosures/queries";
 import { getOwnRecord } from "#lib/members/queries";
+import { listOwnTransfers } from "#lib/transfers/own/queries";
+import { transferWords } from "#components/transfers/own-todo";
 
 export const metadata: Metadata = { title: "我的" };
 
@@ -33,7 +35,7 @@ export default async function MePage() {
       <SectionTitle>看得舒服</SectionTitle>
       <DisplayControls initial={await readDisplay()} />
       <SectionTitle>资料与安全</SectionTitle>
-      <OwnThings record={record} waiting={waiting} devices={sessions.length} />
+      <OwnThings record={record} waiting={waiting} devices={sessions.length} transfer={transferWords(await listOwnTransfers(self))} />
       <Cells className="mt-7">
         <Cell href="/faq" icon={<CircleHelp aria-hidden />} title="使用帮助" />
         <SignOut />

@@ -7,8 +7,10 @@ import { deletePerson } from "#lib/corrections/deletion/commands";
 import { correctIdentity } from "#lib/corrections/identity/commands";
 import { DELETION_REASON_LABELS } from "#lib/corrections/labels";
 import { openValues } from "#lib/corrections/queries";
-import { type CorrectionMove, consentOf, type Hand, isOpen, isProvince, nextState } from "#lib/corrections/rules";
+import { markValues } from "#lib/corrections/marks/queries";
+import { type CorrectionMove, consentOf, type Hand, isOpen, isProvince, nextState, subjectOf, TYPES } from "#lib/corrections/rules";
 import type { Tx } from "#lib/db";
+import { correctMark } from "#lib/graduation/marks/commands";
 import { cancelPaper } from "#lib/papers/commands";
 import type { Decision, Onward } from "#lib/papers/rules";
 import { refuse } from "#lib/verdict";
@@ -32,28 +34,35 @@ const ACTIONS: Partial<Record<CorrectionMove, string>> = {
   withdraw: "correction.withdrawn",
 };
 
-/** Who was deleted has nothing else under way (5.18). */
-async function endOthers(tx: Tx, { id, personId }: Correction): Promise<void> {
-  const others = await tx.correction.findMany({ where: { personId, closedAt: null, id: { not: id } } });
-  for (const other of others) {
-    await move(tx, other, { move: "cancel", by: "system", reason: "该团员已删除" });
-    await cancelPaper(tx, SYSTEM, { type: "IDENTITY_CORRECTION", subjectId: other.id, reason: "该团员已删除" });
+/** Voids requests that came to nothing, and their papers (5.18). */
+async function cancelAll(tx: Tx, open: readonly Correction[], reason: string): Promise<void> {
+  for (const row of open) {
+    await move(tx, row, { move: "cancel", by: "system", reason });
+    await cancelPaper(tx, SYSTEM, { type: TYPES[row.kind], subjectId: row.id, reason });
   }
 }
 
+/** Who was deleted has nothing else under way. */
+const endOthers = async (tx: Tx, { id, personId }: Correction): Promise<void> =>
+  cancelAll(tx, await tx.correction.findMany({ where: { personId, closedAt: null, id: { not: id } } }), "该团员已删除");
+
+/** Branches that are no more need no other month. */
+export const cancelMarkCorrections = async (tx: Tx, branchIds: readonly string[], reason: string): Promise<void> =>
+  cancelAll(tx, await tx.correction.findMany({ where: { branchId: { in: [...branchIds] }, closedAt: null } }), reason);
+
 async function execute(tx: Tx, who: Recorder, row: Correction): Promise<void> {
-  if (row.kind === "IDENTITY") {
-    await correctIdentity(tx, who, { personId: row.personId, wanted: openValues(row) });
-    return;
-  }
-  await deletePerson(tx, who, { personId: row.personId, why: `删除：${DELETION_REASON_LABELS[row.reason ?? "OTHER"]}` });
+  const { kind, personId, branchId } = row;
+  if (kind === "GRADUATION_MARK") return correctMark(tx, who, { branchId: branchId ?? refuse("E-GEN-08"), mark: markValues(row).wanted });
+  if (!personId) refuse("E-GEN-08");
+  if (kind === "IDENTITY") return correctIdentity(tx, who, { personId, wanted: openValues(row) });
+  await deletePerson(tx, who, { personId, why: `删除：${DELETION_REASON_LABELS[row.reason ?? "OTHER"]}` });
   await endOthers(tx, row);
 }
 
 async function step(tx: Tx, actor: Actor, row: Correction, given: Step): Promise<Correction> {
   const moved = await move(tx, row, given);
   const action = ACTIONS[given.move];
-  if (action) await record(tx, actor, { action, subject: { type: "person", id: row.personId } });
+  if (action) await record(tx, actor, { action, subject: subjectOf(row) });
   else await execute(tx, actor, moved);
   return moved;
 }

@@ -10,6 +10,7 @@ import { correctIdentity } from "#lib/corrections/identity/commands";
 import { correctsAtOnce, mayCorrect } from "#lib/corrections/policy";
 import { requireProof } from "#lib/corrections/proof/commands";
 import { type Identity, valuesPlace } from "#lib/corrections/queries";
+import { subjectOf, TYPES } from "#lib/corrections/rules";
 import type { DeletionRequest, IdentityRequest } from "#lib/corrections/schema";
 import { newId } from "#lib/crypto/ids";
 import { sealJson } from "#lib/crypto/seal";
@@ -38,26 +39,25 @@ async function identityOf(actor: Actor, { person, draft }: Loaded, form: Identit
   return wanted;
 }
 
-type Given = Pick<Correction, "kind" | "personId" | "note" | "fileId"> &
-  Partial<Pick<Correction, "reason" | "valuesSealed">> & { id: string };
+export type Given = Pick<Correction, "kind" | "note"> &
+  Partial<Pick<Correction, "personId" | "branchId" | "fileId" | "reason" | "valuesSealed">> & { id: string; mark?: object };
 
-function keep(tx: Tx, actor: Actor, { note, ...given }: Given, state: "SUBMITTED" | "EXECUTED"): Promise<Correction> {
+export function keep(tx: Tx, actor: Actor, { note, ...given }: Given, state: "SUBMITTED" | "EXECUTED"): Promise<Correction> {
   const originId = actor.organizationId ?? refuse("E-PERM-01");
   const done = state === "EXECUTED" ? { provinceAt: now(), closedAt: now() } : {};
   return tx.correction.create({ data: { ...given, note, state, originId, applicantId: actor.personId, createdAt: now(), ...done } });
 }
 
 /** Lays a request on the desk of the direct superior; above the whole tree sits the operator. */
-async function lay(
+export async function lay(
   tx: Tx,
   actor: Actor,
-  { kind, id: subjectId, personId, name }: { name: string } & Pick<Correction, "kind" | "id" | "personId">,
+  { kind, id: subjectId, title, ...row }: { title: string } & Pick<Correction, "kind" | "id" | "personId" | "branchId">,
 ) {
-  const type = kind === "DELETION" ? ("DELETION" as const) : ("IDENTITY_CORRECTION" as const);
-  const title = kind === "DELETION" ? `删除${name}` : `更正${name}的身份信息`;
   const { organizationId: originId, organization } = actor;
-  await filePaper(tx, actor, { type, subjectId, title, personId, originId, deciderId: organization?.parentId ?? null });
-  await record(tx, actor, { action: "correction.filed", subject: { type: "person", id: personId } });
+  const { personId } = row;
+  await filePaper(tx, actor, { type: TYPES[kind], subjectId, title, personId, originId, deciderId: organization?.parentId ?? null });
+  await record(tx, actor, { action: "correction.filed", subject: subjectOf(row) });
 }
 
 export type Filed = { executed: boolean };
@@ -77,7 +77,7 @@ export const requestIdentityCorrection = (actor: Actor, form: IdentityRequest): 
     const given = { id, kind: "IDENTITY", personId, note, fileId, valuesSealed } as const;
     const kept = await keep(tx, actor, given, executed ? "EXECUTED" : "SUBMITTED");
     if (executed) await correctIdentity(tx, actor, { personId, wanted });
-    else await lay(tx, actor, { ...kept, name: loaded.person.name });
+    else await lay(tx, actor, { ...kept, title: `更正${loaded.person.name}的身份信息` });
     return { executed };
   });
 
@@ -90,6 +90,6 @@ export const requestDeletion = (actor: Actor, { personId, ...form }: DeletionReq
     await requireNoneOpen(tx, personId, "DELETION");
     await requireProof(tx, actor, form.fileId);
     const kept = await keep(tx, actor, { id: newId(), kind: "DELETION", personId, ...form }, "SUBMITTED");
-    await lay(tx, actor, { ...kept, name: person.name });
+    await lay(tx, actor, { ...kept, title: `删除${person.name}` });
     return { executed: false };
   });

@@ -33,6 +33,8 @@ export type MemberCard = {
   /** Asking for another name or ID number, or for deletion, goes up to the province (MEM-19, MEM-20). */
   mayCorrect: boolean;
   mayDelete: boolean;
+  /** The relation may be sent on from this desk (TRF-02, TRF-03). */
+  mayTransfer: boolean;
   /** Whether there is a second factor that the viewer may lift: never their own. */
   mayLiftFactor: boolean;
   /** For who is under fourteen: whether a guardian has agreed. */
@@ -94,6 +96,7 @@ export async function getMemberCard(actor: Actor, scope: Scope, personId: string
     mayIssueCode,
     mayCorrect: (["correctIdentity:C", "correctIdentity:E"] as const).some((deed) => mayAtOneOf(actor, deed, page.homes).yes),
     mayDelete: mayAtOneOf(actor, "deleteMember:C", page.homes).yes && personId !== actor.personId,
+    mayTransfer: page.branch !== null && mayAtOneOf(actor, "transferOut:C", page.homes).yes,
     mayLiftFactor: page.secondFactor && mayIssueCode.yes && personId !== actor.personId,
     guardian: await getGuardian(personId, page.birthDate),
     history: await listHistory(personId),

@@ -94,6 +94,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   UNDONE: "撤销",
   ARCHIVED: "电子档案",
   NUMBER_RELEASED: "编号释放",
+  MARKED: "标记",
+  GRADUATED: "毕业转换",
   ORG_DELETED: "组织删除",
   ORG_RESTORED: "组织恢复",
   ORG_MOVED: "组织迁移",

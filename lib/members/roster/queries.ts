@@ -136,7 +136,7 @@ const ROW = Prisma.sql`
   SELECT p.id AS "personId", p.name, p.id_number AS "idNumber", p.contacts, o.id AS "branchId", o.short_name AS "branchName", o.path AS "branchPath",
     p.complete, p.missing, p.archive_state AS "archiveState", p.real_name_check AS "realNameCheck",
     p.join_league_date AS "joinLeagueDate", p.join_league_precision AS "joinLeaguePrecision", p.development_no AS "developmentNo",
-    p.graduate_mark AS "graduateMark", o.graduation_month AS "graduationMonth", m.activated, p.unverified,
+    p.graduate_mark AS "graduateMark", coalesce(p.own_graduation_month, o.graduation_month) AS "graduationMonth", m.activated, p.unverified,
     (SELECT c.post FROM cadre_post c WHERE c.person_id = p.id AND c.organization_id = o.id AND c.status = 'ACTIVE' LIMIT 1) AS post
   FROM membership m JOIN person p ON p.id = m.person_id JOIN organization o ON o.id = m.branch_id`;
 

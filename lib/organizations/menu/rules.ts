@@ -41,6 +41,8 @@ const withBranches: Test = (f) => general(f) || (above(f) && f.hasDirectBranches
 const provincial: Test = (f) => f.category === "LEADING_BODY" && f.level <= 2;
 const movable: Test = (f) => !(f.category === "LEADING_BODY" && f.level <= 2);
 const ratable: Test = (f) => general(f) || ["BRANCH", "GRADUATE_ORG"].includes(f.category);
+/** Schools, and those above who look at theirs. */
+const schooling: Test = (f) => f.category === "LEADING_BODY" || (f.schoolField && f.category !== "PENDING_TRANSFER_BRANCH");
 const selfChecking: Test = (f) => isCountedBranch(f.category) && f.category !== "GRADUATE_ORG";
 
 export const MENU: readonly Group[] = [
@@ -67,6 +69,7 @@ export const MENU: readonly Group[] = [
       { label: "导入记录", href: "/manage/imports" },
       { label: "电子数据库", href: "/manage/archives" },
       { label: "录入例外", href: "/manage/waivers", when: provincial },
+      { label: "毕业季", href: "/manage/graduation", when: schooling },
       { label: "团员录入进度" },
     ],
   },
@@ -88,10 +91,10 @@ export const MENU: readonly Group[] = [
     icon: "papers",
     items: [
       { label: "管理员变更", href: "/manage/administrators" },
-      { label: "办理转入", when: (f) => committee(f) || branchLike(f) },
-      { label: "办理转出", when: (f) => committee(f) || branchLike(f) },
-      { label: "批量接转", when: committee },
-      { label: "组织关系转接审批" },
+      { label: "办理转入", href: "/manage/transfers/in", when: (f) => committee(f) || branchLike(f) },
+      { label: "办理转出", href: "/manage/transfers/out", when: (f) => committee(f) || branchLike(f) },
+      { label: "批量接转", href: "/manage/transfers/bulk", when: committee },
+      { label: "组织关系转接审批", href: "/manage/transfers" },
       { label: "接收与报到", href: "/manage/transfers/arrival", when: receiving },
       { label: "团员团干部注册审批", href: "/manage/inbox?type=SELF_REGISTRATION", when: (f) => branchLike(f) || withBranches(f) },
       { label: "年度团籍注册审批", when: branchLike },

@@ -36,6 +36,7 @@ export const FATE: Readonly<Record<PaperType, { fate: Fate; says: string }>> = {
   ADMIN_CHANGE: { fate: "cancelled", says: "作废" },
   INFO_CHANGE: { fate: "cancelled", says: "作废" },
   ORG_MOVE: { fate: "cancelled", says: "作废" },
+  GRADUATION_MARK: { fate: "cancelled", says: "作废" },
   EXPORT: { fate: "cancelled", says: "作废" },
   ENTRY_WAIVER: { fate: "cancelled", says: "作废，请省级改报录入的支部" },
   NUMBER_RELEASE: { fate: "cancelled", says: "要录入本支部的作废；归本组织审批的改由上级审批" },

@@ -105,16 +105,32 @@ export const routeOf = ({ kind, reason, to }: Pick<Plan, "kind" | "reason" | "to
 
 const cannot = (name: string, because: string): Advice => block(no("E-TRF-40", { 组织: name, 原因: because }), "toOrgId");
 
+/** Why an organization of that category takes nobody in by this route; null when it does. */
+function closedBecause({ kind, reason, to }: Pick<Plan, "kind" | "reason" | "to">): string | null {
+  const library = to.category === "SPECIAL_UNIT_LIBRARY";
+  if (routeOf({ kind, reason, to }) === "SPECIAL") return library ? null : "参军入伍、转往涉密单位的只能进本省特殊单位专属库";
+  if (library) return "只有参军入伍、转往涉密单位的才进专属库";
+  if (to.category === "PENDING_TRANSFER_BRANCH") return "它只存放待接转的团员";
+  if (to.category === "OVERSEAS_STUDY_BRANCH") return "请办理出国（境）保留登记";
+  const takes = to.external || isBranchLike(to.category) || isCommitteeLike(to.category);
+  return takes ? null : "团的领导机关不接收团员，请选它下面的团组织";
+}
+
 /** Whether an organization of that category takes members in at all by this route. */
 function fitTarget({ kind, reason, to }: Plan): Advice[] {
-  const special = routeOf({ kind, reason, to }) === "SPECIAL";
-  if (special) return to.category === "SPECIAL_UNIT_LIBRARY" ? [] : [cannot(to.name, "参军入伍、转往涉密单位的只能进本省特殊单位专属库")];
-  if (to.category === "SPECIAL_UNIT_LIBRARY") return [cannot(to.name, "只有参军入伍、转往涉密单位的才进专属库")];
-  if (to.category === "PENDING_TRANSFER_BRANCH") return [cannot(to.name, "它只存放待接转的团员")];
-  if (to.category === "OVERSEAS_STUDY_BRANCH") return [cannot(to.name, "请办理出国（境）保留登记")];
-  if (to.external && !isBranchLike(to.category)) return [block(no("E-TRF-17"), "toOrgId")];
-  if (!isBranchLike(to.category) && !isCommitteeLike(to.category)) return [cannot(to.name, "团的领导机关不接收团员，请选它下面的团组织")];
+  const closed = closedBecause({ kind, reason, to });
+  if (closed) return [cannot(to.name, closed)];
+  if (routeOf({ kind, reason, to }) !== "SPECIAL" && to.external && !isBranchLike(to.category)) return [block(no("E-TRF-17"), "toOrgId")];
   return kind === "BULK" && !isBranchLike(to.category) ? [block(no("E-TRF-09"), "toOrgId")] : [];
+}
+
+/** Why a place does not suit when it is chosen, as far as place, branch and reason tell; null when it does. */
+export function unfitBecause({ to, from, reason }: { to: Place; from: Place | null; reason: TransferReason | null }): string | null {
+  if (from && to.id === from.id) return "就是现在所在的团支部";
+  const closed = closedBecause({ kind: "OUT", reason: reason ?? "JOB_CHANGE", to });
+  if (closed) return closed;
+  if (to.external && !isBranchLike(to.category)) return no("E-TRF-17").because;
+  return reason === "FURTHER_STUDY" && to.township && (from?.schoolField ?? true) ? no("E-TRF-23").because : null;
 }
 
 /** Where somebody must not go because of where they are. */

@@ -2,7 +2,7 @@
 ALTER TYPE "PaperType" ADD VALUE 'ORG_MOVE';
 ALTER TYPE "InfoChangeState" ADD VALUE 'CANCELLED';
 CREATE TYPE "OrgMoveState" AS ENUM ('PENDING_RELEASE', 'PENDING_RECEIVE', 'DONE', 'REFUSED', 'WITHDRAWN', 'CANCELLED');
-CREATE TYPE "ReminderKind" AS ENUM ('EMPTIED', 'LACKING');
+CREATE TYPE "OrganizationReminderKind" AS ENUM ('EMPTIED', 'LACKING');
 
 CREATE TABLE "org_move" (
     "id" UUID NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE "path_move" (
 );
 CREATE TABLE "organization_reminder" (
     "organization_id" UUID NOT NULL,
-    "kind" "ReminderKind" NOT NULL,
+    "kind" "OrganizationReminderKind" NOT NULL,
     "day" DATE NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL,
 

@@ -154,6 +154,8 @@ describe("节拍", () => {
     expect(lines.map((l) => l.task)).toEqual([
       "sealAudit",
       "expireCodes",
+      "convertGraduates",
+      "remindGraduates",
       "expireApplications",
       "remindOfCadres",
       "remindOfEmptied",

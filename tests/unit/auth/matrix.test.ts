@@ -145,9 +145,9 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     for (const verb of ["C", "E", "X"] as const) expect(having(verb, "youth")).toEqual(["BRANCH_ADMIN"]);
   });
 
-  it("团中央没有自己的列，用领导机关的（注 6）；只有年龄例外由它决定和录入，推进阶段由它设定", () => {
-    for (const right of RIGHTS.filter((r) => r !== "entryWaiver" && r !== "rollout"))
-      expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
+  it("团中央没有自己的列，用领导机关的（注 6）；只多年龄例外与推进阶段两项", () => {
+    const alike = RIGHTS.filter((right) => right !== "rollout" && right !== "entryWaiver");
+    for (const right of alike) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
   });
 });
 

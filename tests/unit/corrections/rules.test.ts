@@ -4,8 +4,8 @@ import { kindOfProof } from "#lib/files/kinds";
 import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
+const KINDS = ["DELETION", "IDENTITY", "GRADUATION_MARK"] as const;
 const MOVES = ["forward", "approve", "execute", "refuse", "withdraw", "cancel", "restart"] as const;
-const KINDS = ["DELETION", "IDENTITY"] as const;
 
 describe("逐级上报（5.14）走遍每条路", () => {
   it("四十九条路里通十六条；四个尽头", () => {
@@ -33,7 +33,7 @@ describe("逐级上报（5.14）走遍每条路", () => {
     expect(CORRECTION.states.filter(isOpen)).toEqual(["SUBMITTED", "FORWARDED", "PROVINCE_APPROVED"]);
   });
 
-  it("每个状态、每一步、每一种人、两种申请：只有说得出的这些通", () => {
+  it("每个状态、每一步、每一种人、三种申请：只有说得出的这些通", () => {
     const open = (kind: (typeof KINDS)[number]): string[] =>
       CORRECTION.states.flatMap((state) =>
         MOVES.flatMap((move) => HANDS.flatMap((by) => (nextState(state, { kind, move, by }) ? [`${state} ${move} ${by}`] : []))),
@@ -53,13 +53,15 @@ describe("逐级上报（5.14）走遍每条路", () => {
       (way) => `PROVINCE_APPROVED ${way}`,
     );
     expect(open("IDENTITY")).toEqual([...underWay, "PROVINCE_APPROVED execute province", "PROVINCE_APPROVED execute operator", ...after]);
+    expect(open("GRADUATION_MARK")).toEqual(open("DELETION"));
     expect(open("DELETION")).toEqual([...underWay, "PROVINCE_APPROVED execute operator", ...after]);
   });
 
-  it("同意在每一级是什么：中间一级上报，省级更正当场执行，删除交给后台，后台执行", () => {
+  it("同意在每一级是什么：中间一级上报，省级更正当场执行，删除与毕业标记交给后台，后台执行", () => {
     expect(consentOf("SUBMITTED", { kind: "IDENTITY", by: "level" })).toEqual(["forward"]);
     expect(consentOf("FORWARDED", { kind: "IDENTITY", by: "province" })).toEqual(["approve", "execute"]);
     expect(consentOf("FORWARDED", { kind: "DELETION", by: "province" })).toEqual(["approve"]);
+    expect(consentOf("FORWARDED", { kind: "GRADUATION_MARK", by: "province" })).toEqual(["approve"]);
     expect(consentOf("PROVINCE_APPROVED", { kind: "DELETION", by: "operator" })).toEqual(["execute"]);
     expect(consentOf("SUBMITTED", { kind: "DELETION", by: "operator" })).toEqual(["approve", "execute"]);
     expect([1, 2, 3, 4].map(isProvince)).toEqual([true, true, false, false]);
