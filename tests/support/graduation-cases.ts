@@ -17,10 +17,14 @@ export const GRADUATION_CASES = {
     where: isBranch,
     input: (g: Ground) => ({ branchIds: [g.organizationId], ...mark, acceptWarnings: false }),
   },
-  markDelayed: { grant: school, input: (g: Ground) => ({ personIds: [g.personId], month: "2027-06", reason: "学分未满" }) },
-  markTeachers: { grant: school, input: (g: Ground) => ({ personIds: [g.personId] }) },
-  undoDelayed: { grant: school, input: (g: Ground) => ({ personIds: [g.personId] }) },
-  undoTeacher: { grant: school, input: (g: Ground) => ({ personIds: [g.personId] }) },
+  markDelayed: {
+    grant: school,
+    where: isBranch,
+    input: (g: Ground) => ({ personIds: [g.someoneId], month: "2027-06", reason: "学分未满" }),
+  },
+  markTeachers: { grant: school, where: isBranch, input: (g: Ground) => ({ personIds: [g.someoneId] }) },
+  undoDelayed: { grant: school, where: isBranch, input: (g: Ground) => ({ personIds: [g.someoneId] }) },
+  undoTeacher: { grant: school, where: isBranch, input: (g: Ground) => ({ personIds: [g.someoneId] }) },
   requestMarkCorrection: {
     grant: { ...school, OPERATOR: "*" } as Grant,
     where: isBranch,

@@ -25,7 +25,7 @@ export type Ground = {
   batchId: string;
   graduateBatchId: string;
   trainingId: string;
-  transferId: string | null;
+  transferId: string;
 };
 export const GONE = ["DELETED", "NOWHERE"] as const;
 
@@ -93,7 +93,7 @@ async function furnish(key: string, at: string): Promise<Ground> {
   await db().cadreTraining.create({ data: { ...training, ...days } });
   const held = await holderOf(key, at);
   const member = PERSON[key] ? held : null;
-  const transferId = member ? await fileTransfer({ at, about: member, by: applicantId }) : null;
+  const transferId = member ? await fileTransfer({ at, about: member, by: applicantId }) : newId();
   const laid = { paperId, batchId, graduateBatchId, trainingId, transferId };
   return { key, organizationId: at, personId: held, someoneId: held ?? newId(), ...laid };
 }

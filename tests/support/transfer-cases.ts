@@ -14,9 +14,12 @@ const STAY = {
 const ofSubtree = { BRANCH_ADMIN: "S", GENERAL_ADMIN: "SCD", COMMITTEE_ADMIN: "SCD" };
 const bulk = { GENERAL_ADMIN: "SCD", COMMITTEE_ADMIN: "SCD" };
 const ofOwn = { BRANCH_ADMIN: "S" };
-const going = (g: Ground) => ({ personIds: [g.personId], toOrgId: g.organizationId });
+const going = (g: Ground) => ({ personIds: [g.someoneId], toOrgId: g.organizationId });
 const transfer = (g: Ground) => ({ transferId: g.transferId });
 const isBranch = (key: string) => ["O06", "O07", "O08", "O12", "O13", "O24"].includes(key);
+
+/** Branches of the grounds in which somebody is on the way. */
+const hasTransfer = (key: string) => ["O06", "O08", "O12", "O24"].includes(key);
 
 /** Actions on somebody's transfer, or on somebody who is to go; the ground's own transfer lies outside, before 澄园社区团支部. */
 export const TRANSFER_CASES = {
@@ -31,11 +34,15 @@ export const TRANSFER_CASES = {
   },
   assignBranch: { grant: {}, input: (g: Ground) => ({ ...transfer(g), branchId: newId() }) },
   listForLibrary: { grant: {}, input: (g: Ground) => ({ transferIds: [g.transferId] }) },
-  withdrawTransfer: { grant: ofOwn, where: isBranch, input: transfer },
-  continueTransfer: { grant: ofOwn, input: (g: Ground) => ({ ...transfer(g), ...PLAN, toOrgId: newId(), contact: "" }) },
-  appealTransfer: { grant: ofOwn, input: (g: Ground) => ({ ...transfer(g), reason: "去向属实", fileId: newId() }) },
+  withdrawTransfer: { grant: ofOwn, where: hasTransfer, input: transfer },
+  continueTransfer: {
+    grant: ofOwn,
+    where: hasTransfer,
+    input: (g: Ground) => ({ ...transfer(g), ...PLAN, toOrgId: newId(), contact: "" }),
+  },
+  appealTransfer: { grant: ofOwn, where: hasTransfer, input: (g: Ground) => ({ ...transfer(g), reason: "去向属实", fileId: newId() }) },
   welcomeMember: { grant: {}, input: transfer },
-  fileStay: { grant: ofSubtree, where: isBranch, input: (g: Ground) => ({ personId: g.personId, ...STAY }) },
+  fileStay: { grant: ofSubtree, where: isBranch, input: (g: Ground) => ({ personId: g.someoneId, ...STAY }) },
 } as const;
 
 const RECEIVING: readonly Role[] = ["BRANCH_ADMIN", "GENERAL_ADMIN", "COMMITTEE_ADMIN"];
