@@ -33,7 +33,7 @@ export const MOTION_DESKS = {
   "/manage/organizations/deleted": { OPERATOR: "S" },
   "/manage/organizations/stages": { OPERATOR: "S", CENTRAL_ADMIN: "S" },
   "/manage/jobs": { OPERATOR: "S" },
-  "/api/exports/lacking/[kind]": superiors("S", { OPERATOR: "S" }),
+  "/api/exports/lacking": superiors("S", { OPERATOR: "S" }),
 } as const;
 
 /** Of an organization in sight; who may not delete it is told who may. */
