@@ -17,7 +17,7 @@ export function LackingList({ rows, kind }: { rows: readonly Lacking[]; kind: ke
     <>
       <p className="mb-3">
         <Remind opening={LAGGING[kind]} laggards={rows.map(({ fullName }) => ({ name: fullName }))} unit="个组织" />
-        <a href={`/api/exports/lacking/${kind}`} className="u ml-4 inline-flex min-h-[var(--touch)] items-center text-small" download>
+        <a href={`/api/exports/lacking?kind=${kind}`} className="u ml-4 inline-flex min-h-[var(--touch)] items-center text-small" download>
           导出Excel
         </a>
       </p>

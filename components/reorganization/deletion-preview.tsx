@@ -7,6 +7,9 @@ import { isBranchLike } from "#lib/organizations/rules";
 
 type Props = { preview: DeletionPreview };
 
+/** A link by itself, as high as a thumb on the phone. */
+const THUMB = "inline-flex min-h-[var(--touch)] items-center desk:min-h-0";
+
 /** One consequence: what it is about at the left, what happens at the right. */
 function Line({ kind, title, children }: { kind: StatusKind; title: string; children: ReactNode }) {
   return (
@@ -32,7 +35,9 @@ function Children({ preview: { children } }: Props) {
       <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
         {children.some.map(({ id, shortName }) => (
           <li key={id}>
-            <TextLink href={`/manage/organizations/${id}`}>{shortName}</TextLink>
+            <TextLink href={`/manage/organizations/${id}`} className={THUMB}>
+              {shortName}
+            </TextLink>
           </li>
         ))}
         {children.n > children.some.length && <li className="text-ink-3">{`等 ${children.n}\u00a0个`}</li>}
@@ -80,8 +85,12 @@ function Officers({ preview: { officers, organization } }: Props) {
       <p>{ends ? `${officers.length}\u00a0人的职务、管理员权限随之结束：` : "要先办完这两步："}</p>
       {!ends && (
         <p className="mt-1 flex flex-wrap gap-x-5">
-          <TextLink href={`/manage/administrators?at=${id}`}>一、撤销管理员</TextLink>
-          <TextLink href={`/manage/cadres?at=${id}`}>二、团干部离任</TextLink>
+          <TextLink href={`/manage/administrators?at=${id}`} className={THUMB}>
+            一、撤销管理员
+          </TextLink>
+          <TextLink href={`/manage/cadres?at=${id}`} className={THUMB}>
+            二、团干部离任
+          </TextLink>
         </p>
       )}
       <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-small">

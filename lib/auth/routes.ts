@@ -121,7 +121,7 @@ export const ROUTES = {
   "/api/common-passwords": anyone,
   "/api/corrections/[id]/proof": manager("inbox:V"),
   "/api/corrections/files": manager("members:V"),
-  "/api/exports/lacking/[kind]": manager("children:V"),
+  "/api/exports/lacking": manager("children:V"),
   "/api/exports/members": manager("members:V"),
   "/api/exports/members/[id]": manager("members:V"),
   "/api/exports/real-name/[id]": manager("settings:E"),

@@ -8,6 +8,7 @@ import { assembleCast, type Part } from "#tests/support/cast";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, superiors } from "#tests/support/grants";
 import { GRADUATION_AIMS, GRADUATION_DESKS } from "#tests/support/graduation-cases";
+import { MOTION_AIMS, MOTION_DESKS } from "#tests/support/motion-cases";
 import { startServer, takeEnvironment } from "#tests/support/server";
 
 type Route = keyof typeof ROUTES;
@@ -24,6 +25,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/manage/activation/slips/[id]": everyDesk,
   "/manage/administrators": everyDesk,
   ...GRADUATION_DESKS,
+  ...MOTION_DESKS,
   "/manage/guides": { OPERATOR: "S" },
   "/manage/archives": everyDesk,
   "/manage/archives/cadres": everyDesk,
@@ -81,6 +83,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   },
   "/manage/archives/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: member },
   ...GRADUATION_AIMS,
+  ...MOTION_AIMS,
   // Nobody has what there is not.
   "/manage/cadres/training/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/archives/[id]": { grant: {}, of: (g) => g.paperId },

@@ -1,5 +1,7 @@
 import { DESK, expect, inspect, inspectByThumb, type Open, PHONE, test } from "#tests/support/browser";
 import { fieldOf, onward, signIn } from "#tests/support/journey";
+import { DEMO_PASSWORD } from "#world/demo";
+import { OPERATOR } from "#world/people";
 
 test.use({ world: "motion" });
 
@@ -73,7 +75,11 @@ test("删除团支部：有下级的说先删谁，能删的看过后果、按�
   await expect(phone.getByText("信息学院待接转团支部").first()).toBeVisible();
 
   const page = await open(DESK);
-  await signIn(page, "K90");
+  await page.goto("/");
+  await page.getByLabel("身份证号").fill(OPERATOR.idNumber);
+  await page.getByRole("textbox", { name: "密码", exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL(/\/(my|manage)/);
   await page.goto("/manage/organizations/deleted");
   await inspect(page);
   await page.getByRole("button", { name: `恢复${CLASS_2022}` }).click();

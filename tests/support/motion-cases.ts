@@ -23,3 +23,20 @@ export const MOTION_DESK = {
   removeStage: { grant: ["OPERATOR", "CENTRAL_ADMIN"], input: { level: 5 } },
   runJob: { grant: ["OPERATOR"], input: { task: "purge" } },
 } as const;
+
+const moving = { BRANCH_ADMIN: "S", GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S", LEADING_ADMIN: "S", CENTRAL_ADMIN: "S" } as const;
+
+/** Pages and handlers of one's own desk. */
+export const MOTION_DESKS = {
+  "/manage/organizations/move": moving,
+  "/api/organizations/targets": moving,
+  "/manage/organizations/deleted": { OPERATOR: "S" },
+  "/manage/organizations/stages": { OPERATOR: "S", CENTRAL_ADMIN: "S" },
+  "/manage/jobs": { OPERATOR: "S" },
+  "/api/exports/lacking": superiors("S", { OPERATOR: "S" }),
+} as const;
+
+/** Of an organization in sight; who may not delete it is told who may. */
+export const MOTION_AIMS = {
+  "/manage/organizations/[id]/delete": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g: Ground) => g.organizationId },
+} as const;

@@ -8,6 +8,7 @@ import type { Actor } from "#lib/auth/actor";
 import { closeIfLeft, endPosts, rankMember, reckon, recordPosts } from "#lib/cadres/offices/commands";
 import { now } from "#lib/clock";
 import { count } from "#lib/counters/commands";
+import { cancelMarkCorrections } from "#lib/corrections/deciding/commands";
 import { type Tx, transaction } from "#lib/db";
 import { cancelExports } from "#lib/members/exports/commands";
 import { cancelWaivers } from "#lib/members/waivers/commands";
@@ -48,6 +49,7 @@ async function endPapers(tx: Tx, actor: Actor, { id, shortName }: Organization):
   await cancelMoves(tx, { organizationId: id, reason: WHY });
   await cancelReleasesInto(tx, { branchId: id, reason: GONE });
   await cancelWaivers(tx, { branchId: id, reason: GONE });
+  await cancelMarkCorrections(tx, [id], GONE);
   await cancelExports(tx, { organizationId: id, reason: WHY });
 }
 

@@ -73,6 +73,7 @@ async function listPapersOf(id: string): Promise<PaperFate[]> {
       OR EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.person_id AND m.branch_id = ${id}::uuid AND m.status = 'ACTIVE')
       OR EXISTS (SELECT 1 FROM org_move v WHERE v.id = p.subject_id AND v.target_id = ${id}::uuid)
       OR EXISTS (SELECT 1 FROM number_release r WHERE r.id = p.subject_id AND r.branch_id = ${id}::uuid)
+      OR EXISTS (SELECT 1 FROM correction c WHERE c.id = p.subject_id AND c.branch_id = ${id}::uuid)
       OR EXISTS (SELECT 1 FROM entry_waiver w WHERE w.id = p.subject_id AND w.branch_id = ${id}::uuid)
       OR EXISTS (SELECT 1 FROM overseas_stay s WHERE s.id = p.subject_id AND ${id}::uuid IN (s.from_branch_id, s.to_branch_id))
       OR EXISTS (SELECT 1 FROM transfer t WHERE t.id = p.subject_id AND ${id}::uuid IN (t.from_branch_id, t.to_org_id, t.to_branch_id)))

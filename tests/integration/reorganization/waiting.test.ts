@@ -14,6 +14,7 @@ import { deletedFilterSchema } from "#lib/reorganization/schema";
 import { uploadArchive } from "#lib/archives/actions";
 import { uploadedPdf } from "#tests/support/archives";
 import { askCorrection, askDeletion } from "#tests/support/corrections";
+import { askMark } from "#tests/support/graduation";
 import { withFreshWorld } from "#tests/support/database";
 import { previewOf, remove } from "#tests/support/deletions";
 import { appoint, askFor, decide, papersOf } from "#tests/support/desks";
@@ -186,6 +187,17 @@ describe("恢复（5.10）", () => {
     expect(refusal(await press(k90.browser, restoreOrganization, { organizationId: ids[1] }))).toBe("E-ORG-31");
     for (const organizationId of ids) given(await press(k90.browser, restoreOrganization, { organizationId }));
     expect((await organizationOf(committee)).hollow).toBe(false);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe("毕业标记的更正（5.18）", () => {
+  it("支部删了，等着的更正作废；预览先说过", async () => {
+    const k05 = await signedIn("K05", { organization: GRADE });
+    given(await askMark(k05, CLASS_1, { month: "2026-06" }));
+    expect((await previewOf(k05, CLASS_1)).papers.map((p) => [p.label, p.fate])).toEqual([["毕业标记更正", "cancelled"]]);
+    given(await remove(k05, CLASS_1));
+    expect([await stateOf("GRADUATION_MARK"), (await db().correction.findFirstOrThrow()).state]).toEqual(["CANCELLED", "CANCELLED"]);
     expect(await violations()).toEqual([]);
   });
 });
