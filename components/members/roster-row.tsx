@@ -57,6 +57,13 @@ function Operations({ row, powers, onOpen }: { row: RosterRow; powers: Powers; o
             <Glyph name="pencil" />
           </IconLink>
         )}
+        {powers.transfers[row.branchId] && (
+          <span className="max-desk:hidden">
+            <IconLink href={`/manage/transfers/out?person=${row.personId}`} prefetch={false} label={`转接${row.name}`}>
+              <Glyph name="transfer" />
+            </IconLink>
+          </span>
+        )}
         {powers.codes[row.personId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
       </span>
     </td>

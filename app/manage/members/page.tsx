@@ -8,7 +8,7 @@ import { codeRights } from "#lib/accounts/codes/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { offersMemberMarks } from "#lib/graduation/policy";
-import { branchesForEdits } from "#lib/members/roster/policy";
+import { branchesForEdits, branchesForTransfers } from "#lib/members/roster/policy";
 import { listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
 import { listTreeWay } from "#lib/organizations/queries";
