@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Figures, Nudges, TooSmall } from "#components/organizations/home/figures";
 import { WaitingPapers } from "#components/inbox/waiting-papers";
-import { FiveTasks, TwoLists } from "#components/organizations/home/tasks";
+import { FiveTasks, StageNote, TwoLists } from "#components/organizations/home/tasks";
 import { PageHead, Work } from "#components/layout/page-head";
 import { InstallHint } from "#components/pwa/install-hint";
 import { AsOf } from "#components/ui/as-of";
@@ -14,19 +14,20 @@ import { getHomeFacts } from "#lib/organizations/home/queries";
 import { tasksOf } from "#lib/organizations/home/rules";
 import { readOwnTotals } from "#lib/organizations/queries";
 import { isBranchLike } from "#lib/organizations/rules";
+import { readOwnStage } from "#lib/organizations/stages/queries";
 
 export const metadata: Metadata = { title: "管理中心" };
 
 export default async function ManageHomePage() {
   const { actor, scope } = await requireManager("organization:V");
-  const { category, shortName } = orNotFound(actor.organization);
-  const [facts, totals, waiting] = await Promise.all([
+  const { category, shortName, ...own } = orNotFound(actor.organization);
+  const [stage, facts, totals, waiting] = await Promise.all([
+    readOwnStage(own),
     getHomeFacts(scope),
     readOwnTotals(scope),
     listPapers(scope, inboxFilterSchema.parse({})),
   ]);
-  const at = now();
-  const branch = isBranchLike(category);
+  const [at, branch] = [now(), isBranchLike(category)];
   // Whoever sits at this desk has signed in.
   const below = branch ? null : countsBelow(totals, { infoComplete: facts.missing.length === 0, signedIn: true });
   const title =
@@ -48,6 +49,7 @@ export default async function ManageHomePage() {
           <Figures totals={totals} name={shortName} below={below} />
         </div>
         <aside className="wide:border-line wide:border-l wide:pl-8">
+          <StageNote {...stage} />
           <FiveTasks tasks={tasksOf(facts)} />
           {!branch && <TwoLists small={totals["branches.small"]} hollow={totals["committees.hollow"]} />}
         </aside>

@@ -31,11 +31,11 @@ export function BatchRows({ view, rows, filter: { verdict, page } }: Props) {
       <Tabs label="结论" tabs={tabs} />
       <Cells className="max-w-5xl">
         {rows.map((row) => (
-          <li key={row.rowNo} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+          <li key={row.rowNo} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 py-2.5">
             <span className="min-w-0">
               <b>{row.name}</b>
               {row.from && (
-                <span className="ml-2 text-ink-3 text-mini">
+                <span className="block text-ink-3 text-mini">
                   <OrgName>{row.from}</OrgName>
                 </span>
               )}

@@ -11,18 +11,18 @@ import { Status } from "#components/ui/status";
 import { beginGraduateBatch } from "#lib/graduation/actions";
 
 /** Begins, and goes on to the plan. */
-function useBeginning() {
+function useBeginning(areaId: string) {
   const router = useRouter();
   const { pending, problem, submit } = useSubmit(beginGraduateBatch);
   const begin = async (fileId: string | null) => {
-    const begun = await submit({ source: fileId ? "WORKBOOK" : "DECLARATIONS", areaId: null, fileId });
+    const begun = await submit({ source: fileId ? "WORKBOOK" : "DECLARATIONS", areaId, fileId });
     if (begun) router.push(`/manage/graduation/batches/${begun.batchId}`);
   };
   return { pending, problem, begin };
 }
 
-function FromWorkbook() {
-  const { pending, problem, begin } = useBeginning();
+function FromWorkbook({ areaId }: { areaId: string }) {
+  const { pending, problem, begin } = useBeginning(areaId);
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [because, setBecause] = useState<string | null>(null);
@@ -73,8 +73,8 @@ function FromWorkbook() {
   );
 }
 
-export function BeginBatch({ waiting }: { waiting: number }) {
-  const { pending, problem, begin } = useBeginning();
+export function BeginBatch({ waiting, areaId }: { waiting: number; areaId: string }) {
+  const { pending, problem, begin } = useBeginning(areaId);
   return (
     <div className="grid max-w-3xl gap-2">
       <section className="border-line-strong border-t py-5">
@@ -92,7 +92,7 @@ export function BeginBatch({ waiting }: { waiting: number }) {
           由申报定好
         </Button>
       </section>
-      <FromWorkbook />
+      <FromWorkbook areaId={areaId} />
     </div>
   );
 }

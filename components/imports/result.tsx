@@ -75,10 +75,11 @@ const LISTS: Readonly<Record<ImportKind, { href: string; label: string }>> = {
   MEMBERS_BELOW: { href: "/manage/members", label: "看团员列表" },
   ORGANIZATIONS: { href: "/manage/organizations", label: "看下级组织" },
   CADRES: { href: "/manage/cadres", label: "看团干部列表" },
+  TRANSFERS_IN: { href: "/manage/inbox?tab=mine", label: "看走到哪一步" },
 };
 
 export function Result({ batchId, counts, total, kind, newDevelopment, undoUntil }: Props) {
-  const members = kind !== "ORGANIZATIONS";
+  const members = kind !== "ORGANIZATIONS" && kind !== "TRANSFERS_IN";
   const written = counts.NEW + counts.UPDATE;
   return (
     <section className="max-w-3xl">

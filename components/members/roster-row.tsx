@@ -15,6 +15,8 @@ export type Powers = {
   edits: Readonly<Record<string, boolean>>;
   /** Whether graduates can be marked as delayed or as teachers from here. */
   graduates: boolean;
+  /** Whose relation may be sent on, by branch. */
+  transfers: Readonly<Record<string, boolean>>;
 };
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;

@@ -1,10 +1,11 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
-import { Eye, Pencil } from "lucide-react";
+import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
 import { ChipLink, Chips } from "#components/table/chip";
 import { ChildMark } from "#components/graduation/child-mark";
 import { MarkBox, MarkDesk } from "#components/graduation/mark-desk";
+import { Late } from "#components/organizations/late";
 import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
@@ -17,6 +18,7 @@ import type { CountsBelow } from "#lib/organizations/completeness/rules";
 import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { Marking } from "#lib/graduation/marks/queries";
 import type { ChildRow } from "#lib/organizations/queries";
+import type { Lateness } from "#lib/organizations/stages/queries";
 import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
@@ -29,6 +31,8 @@ export type ChildListProps = {
   direct: number;
   below: CountsBelow;
   phones: Readonly<Record<string, string | null>>;
+  /** What is late by the stage of its level (ORG-33). */
+  late: Readonly<Record<string, Lateness>>;
   now: Date;
   /** How branches may be marked from here; null where there is no such function. */
   marking: Marking | null;
@@ -100,6 +104,11 @@ function Operations({ row, direct }: { row: ChildRow; direct: boolean }) {
           <Pencil aria-hidden />
         </IconLink>
       )}
+      {direct && (
+        <IconLink href={`/manage/organizations/${row.id}/delete`} label={`删除${row.shortName}`}>
+          <Trash2 aria-hidden />
+        </IconLink>
+      )}
     </span>
   );
 }
@@ -125,6 +134,7 @@ function Row({ row, props, no }: { row: ChildRow; props: ChildListProps; no: num
       </td>
       <td className={`${TD} max-desk:col-span-2`}>
         <ChildInformation row={row} direct={direct} />
+        <Late late={props.late[row.id]} />
       </td>
       <td className={`${TD} ${staffed ? "" : "max-desk:invisible"}`}>
         <ChildCode row={row} direct={direct} now={props.now} />

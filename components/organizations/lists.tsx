@@ -17,6 +17,9 @@ export function LackingList({ rows, kind }: { rows: readonly Lacking[]; kind: ke
     <>
       <p className="mb-3">
         <Remind opening={LAGGING[kind]} laggards={rows.map(({ fullName }) => ({ name: fullName }))} unit="个组织" />
+        <a href={`/api/exports/lacking/${kind}`} className="u ml-4 inline-flex min-h-[var(--touch)] items-center text-small" download>
+          导出Excel
+        </a>
       </p>
       <Cells>
         {rows.map((row) => (

@@ -51,6 +51,10 @@ export async function tellDesk(tx: Tx, path: string, letter: Letter): Promise<vo
   await tx.message.createMany({ data: admins.map(({ personId }) => ({ id: newId(), personId, ...letter, createdAt: now() })) });
 }
 
+/** Writes the same to many. */
+export const tellAll = (tx: Tx, personIds: readonly string[], letter: Letter) =>
+  tx.message.createMany({ data: personIds.map((personId) => ({ id: newId(), personId, ...letter, createdAt: now() })) });
+
 export type Ending = { desk: Desk; personIds: string[]; why: string };
 
 /** Ends admin rights of an organization that its caller has locked, and tells the people. Whether anybody is left is for `noteVacancy`. */
@@ -68,6 +72,7 @@ export async function endAdmins(tx: Tx, who: Recorder, { desk, personIds, why }:
 export async function noteVacancy(tx: Tx, desk: Desk): Promise<void> {
   if ((await tx.orgAdmin.count({ where: { organizationId: desk.id, status: "ACTIVE" } })) > 0) return;
   await reseatPapers(tx, desk);
+  if ((await tx.organization.count({ where: { id: desk.id, status: "DELETED" } })) > 0) return;
   const body = "它的待办先由您决定。可以发管理员注册码，也可以从它的团干部里添加一位。";
   await tellDesk(tx, parentPath(desk.path), { title: `${desk.shortName}已无管理员`, body, href: `/manage/administrators?at=${desk.id}` });
 }

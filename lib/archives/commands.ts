@@ -6,6 +6,7 @@ import { findApprover, findLeadingAbove, findVersions, isTaken, listHomes } from
 import { ARCHIVE, ARCHIVE_PURPOSE, type UploadMove, uploadMove } from "#lib/archives/rules";
 import { type Change, record } from "#lib/audit/record";
 import type { Actor, OrganizationFacts } from "#lib/auth/actor";
+import { pathEnd } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { type Tx, transaction } from "#lib/db";
@@ -143,5 +144,26 @@ export async function reseatArchives(tx: Tx, personIds: readonly string[]): Prom
     const paper = await findOpenPaper("ARCHIVE", id);
     const deciderId = (await listHomes(personId))[0]?.approverId ?? null;
     if (paper && paper.deciderId !== deciderId) await redirectPaper(tx, paper, deciderId);
+  }
+}
+
+/** After a part of the tree has moved: archives and replacements that wait about its people lie before who decides there now (5.18). */
+export async function reseatArchivesBelow(tx: Tx, path: string): Promise<void> {
+  const end = pathEnd(path);
+  const waiting = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT p.person_id AS "personId" FROM paper p WHERE p.state = 'OPEN' AND p.type = 'ARCHIVE' AND (
+      EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.person_id AND m.status = 'ACTIVE' AND m.branch_path >= ${path} AND m.branch_path < ${end})
+      OR EXISTS (SELECT 1 FROM cadre_post c WHERE c.person_id = p.person_id AND c.status = 'ACTIVE'
+        AND c.organization_path >= ${path} AND c.organization_path < ${end}))`;
+  await reseatArchives(
+    tx,
+    waiting.map((w) => w.personId),
+  );
+  const replacements = await tx.$queryRaw<{ id: string; deciderId: string | null; path: string }[]>`
+    SELECT p.id, p.decider_id AS "deciderId", o.path FROM paper p JOIN organization o ON o.id = p.origin_id
+    WHERE p.state = 'OPEN' AND p.type = 'ARCHIVE_REPLACEMENT' AND o.path >= ${path} AND o.path < ${end}`;
+  for (const { id, deciderId, path: origin } of replacements) {
+    const leading = await findLeadingAbove(origin);
+    if (leading !== deciderId) await redirectPaper(tx, { id }, leading);
   }
 }

@@ -50,12 +50,15 @@ const MEMBERSHIP: readonly Invariant[] = [
   },
   {
     id: "I13",
-    says: "被删除的组织里没有团员、职务与管理员",
+    says: "被删除的组织里没有团员、职务、管理员、有效的码和在途的事项",
     queries: [
       `SELECT o.full_name FROM organization o WHERE o.status = 'DELETED' AND (
          EXISTS (SELECT 1 FROM membership m WHERE m.branch_id = o.id AND m.status = 'ACTIVE')
          OR EXISTS (SELECT 1 FROM cadre_post c WHERE c.organization_id = o.id AND c.status = 'ACTIVE')
-         OR EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = o.id AND a.status = 'ACTIVE'))`,
+         OR EXISTS (SELECT 1 FROM org_admin a WHERE a.organization_id = o.id AND a.status = 'ACTIVE')
+         OR EXISTS (SELECT 1 FROM admin_registration_code c WHERE c.organization_id = o.id AND c.state = 'ISSUED')
+         OR EXISTS (SELECT 1 FROM self_registration r WHERE r.branch_id = o.id AND r.state = 'PENDING')
+         OR EXISTS (SELECT 1 FROM paper q WHERE q.state = 'OPEN' AND q.decider_id = o.id))`,
       `SELECT '转接 ' || t.id FROM transfer t JOIN organization o ON o.id IN (t.from_branch_id, t.to_org_id)
        WHERE t.closed_at IS NULL AND o.status = 'DELETED'`,
     ],
@@ -104,7 +107,8 @@ const SUBJECTS = `
   UNION ALL SELECT id, closed_at IS NULL FROM correction
   UNION ALL SELECT id, closed_at IS NULL OR coalesce(appeal = 'WAITING', false) FROM transfer
   UNION ALL SELECT id, state = 'SUBMITTED' FROM overseas_stay
-  UNION ALL SELECT id, state = 'PENDING' FROM org_info_change`;
+  UNION ALL SELECT id, state = 'PENDING' FROM org_info_change
+  UNION ALL SELECT id, decided_at IS NULL FROM org_move`;
 
 const TREE: readonly Invariant[] = [
   {
@@ -231,6 +235,9 @@ const FIGURES_AND_RECORDS: readonly Invariant[] = [
        WHERE m.status = 'ACTIVE' AND (m.complete <> p.complete OR m.archive_state <> p.archive_state
          OR m.join_date IS DISTINCT FROM p.join_league_date OR m.activated <> (a.state = 'ACTIVE'))`,
       `SELECT '人员 ' || id FROM person WHERE complete <> (missing = '{}')`,
+      `SELECT c.full_name FROM organization c WHERE c.status <> 'DELETED' AND c.category IN ('COMMITTEE', 'WORK_COMMITTEE', 'GENERAL_BRANCH')
+         AND c.hollow = EXISTS (SELECT 1 FROM organization b WHERE b.path > c.path AND b.path < c.path || '{' AND b.status <> 'DELETED'
+           AND b.category IN ${BRANCHES} AND b.category NOT IN ${HOLDING})`,
       `SELECT full_name FROM organization WHERE info_complete <> (info_missing = '{}') AND category NOT IN ${HOLDING}`,
     ],
   },

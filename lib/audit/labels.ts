@@ -131,6 +131,18 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   "organization.childrenCreated": "创建下级组织",
   "organization.childrenRemoved": "撤销导入时移除下级组织",
   "organization.edited": "修改组织信息",
+  "organization.deleted": "删除下级组织",
+  "organization.restored": "恢复已删除的组织",
+  "organization.moveFiled": "申请组织迁移",
+  "organization.moveReleased": "同意迁出",
+  "organization.moveRefused": "不同意组织迁移",
+  "organization.moveWithdrawn": "撤回组织迁移",
+  "organization.moved": "组织迁移",
+  "organization.membersHeld": "团员进入待接转团支部",
+  "organization.librariesMade": "建立特殊单位专属库",
+  "stage.saved": "设定推进阶段",
+  "stage.removed": "撤销推进阶段",
+  "job.started": "现在就做一次任务",
   "organization.namesConfirmed": "锁定下级名称",
   "organization.ordered": "调整下级次序",
   "organization.rootCreated": "建立团中央与省级组织",
@@ -171,7 +183,7 @@ export const TRAIL_KINDS = {
   transfers: { label: "组织关系转接", nouns: ["transfer", "overseas", "arrivalCode"] },
   papers: { label: "操作中心", nouns: ["paper"] },
   imports: { label: "导入与文件", nouns: ["import", "file"] },
-  settings: { label: "设置与指南", nouns: ["setting", "guide"] },
+  settings: { label: "设置、指南与任务", nouns: ["setting", "guide", "job", "stage"] },
 } as const;
 
 export type TrailKind = keyof typeof TRAIL_KINDS;

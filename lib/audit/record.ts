@@ -46,6 +46,9 @@ export type ChangeKind =
   | "NUMBER_RELEASED"
   | "MARKED"
   | "GRADUATED"
+  | "ORG_DELETED"
+  | "ORG_RESTORED"
+  | "ORG_MOVED"
   | "TRANSFERRED";
 
 export type Entry = {

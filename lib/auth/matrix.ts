@@ -91,6 +91,7 @@ export const MATRIX = {
   audit: row(50, "审计记录", "- | - | - | V:D | V:D | V:D | V:D | V:*"),
   entryWaiver: row(51, "录入例外", "- | - | V:O | V:D | V:D | V:D | VC:T | VA:* | VA:T"),
   youth: row(52, "青年列表", "- | - | VCEX:O | V:T | V:T | V:T | V:T | V:*"),
+  rollout: row(53, "推进阶段", "- | - | V:O | V:O | V:O | V:O | V:O | VE:* | VE:O"),
 } as const satisfies Record<string, Row>;
 
 export type Right = keyof typeof MATRIX;

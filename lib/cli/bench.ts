@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 
 prepareClient();
-if (!isBuilt()) await step("编译", async () => build("ignore"));
+if (values.only !== "move" && !isBuilt()) await step("编译", async () => build("ignore"));
 const { measure } = await import("#tests/bench/measure");
 const { lineOf } = await import("#tests/bench/figures");
 const figures = await measure({

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { say } from "#lib/cli/say";
 import { ROOT } from "#lib/cli/serve";
-import { type Access, ACTIONS, ROUTES } from "#lib/auth/inventory";
+import { type Access, ACTIONS } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { ROLE_LABELS } from "#lib/auth/labels";
 import { deedOf, MATRIX, type Reach, ROLES, type Role, type Row, type Verb } from "#lib/auth/matrix";
 

@@ -5,7 +5,7 @@ import { findMove, workflow } from "#lib/workflow";
 const UNDER_WAY = ["SUBMITTED", "FORWARDED"] as const;
 const OPEN = [...UNDER_WAY, "PROVINCE_APPROVED"] as const;
 
-export const CORRECTION = workflow<CorrectionState, "forward" | "approve" | "execute" | "refuse" | "withdraw" | "cancel">(
+export const CORRECTION = workflow<CorrectionState, "forward" | "approve" | "execute" | "refuse" | "withdraw" | "cancel" | "restart">(
   ["SUBMITTED", "FORWARDED", "PROVINCE_APPROVED", "EXECUTED", "REFUSED", "WITHDRAWN", "CANCELLED"],
   [
     { name: "forward", from: UNDER_WAY, to: "FORWARDED" },
@@ -14,6 +14,7 @@ export const CORRECTION = workflow<CorrectionState, "forward" | "approve" | "exe
     { name: "refuse", from: OPEN, to: "REFUSED" },
     { name: "withdraw", from: UNDER_WAY, to: "WITHDRAWN" },
     { name: "cancel", from: OPEN, to: "CANCELLED" },
+    { name: "restart", from: OPEN, to: "SUBMITTED" },
   ],
 );
 export type CorrectionMove = (typeof CORRECTION)["moves"][number]["name"];
@@ -29,6 +30,7 @@ const MOVED_BY: Readonly<Record<CorrectionMove, readonly Hand[]>> = {
   refuse: ["level", "province", "operator"],
   withdraw: ["own"],
   cancel: ["system"],
+  restart: ["system"],
 };
 
 type Step = { kind: CorrectionKind; move: CorrectionMove; by: Hand };

@@ -2,6 +2,7 @@
 /** The guides, in the order in which they are listed. */
 export const GUIDE_SLUGS = [
   "organization-tree",
+  "reorganization",
   "member-entry",
   "application-pdf",
   "transfer",

@@ -18,6 +18,7 @@ import { findDependents, undoMembers, type Written } from "#lib/imports/members/
 import { findDependentCadres, undoCadres } from "#lib/imports/cadres/commands";
 import { findDependentOrganizations, undoOrganizations } from "#lib/imports/organizations/commands";
 import { mayImport } from "#lib/imports/policy";
+import { findDecidedTransfers, undoTransfers } from "#lib/imports/transfers/commands";
 import { enqueue } from "#lib/jobs/queue";
 import type { Draft } from "#lib/members/entry/schema";
 import { readSettings } from "#lib/settings/settings";
@@ -150,6 +151,7 @@ async function writtenRows(tx: Tx, batch: ImportBatch): Promise<Written[]> {
 const findDependentOn = (tx: Tx, { kind, organizationId }: ImportBatch, written: readonly Written[]): Promise<string[]> => {
   if (kind === "CADRES") return findDependentCadres(tx, organizationId, written);
   const ids = written.map((w) => w.targetId);
+  if (kind === "TRANSFERS_IN") return findDecidedTransfers(tx, ids);
   return kind === "ORGANIZATIONS" ? findDependentOrganizations(tx, ids) : findDependents(tx, written);
 };
 
@@ -158,6 +160,7 @@ type Undone = { batch: ImportBatch; named: { id: string; name: string }; written
 async function undoKind(tx: Tx, actor: Actor, { batch: { kind, organizationId }, named, written }: Undone): Promise<void> {
   const ids = written.map((w) => w.targetId);
   if (kind === "ORGANIZATIONS") return undoOrganizations(tx, actor, { parentId: organizationId, batch: named, ids });
+  if (kind === "TRANSFERS_IN") return undoTransfers(tx, actor, ids);
   if (kind !== "CADRES") return undoMembers(tx, actor, named, written);
   const home = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
   return undoCadres(tx, { actor, home, batch: named }, written);

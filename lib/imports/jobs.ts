@@ -29,6 +29,8 @@ import { checkMemberRows, keysOf as memberKeys } from "#lib/imports/members/quer
 import { writeChildren } from "#lib/imports/organizations/commands";
 import { checkOrganizationRows, keysOf as organizationKeys } from "#lib/imports/organizations/queries";
 import { type CheckedRow, type Firsts, noFirsts, noteFirsts, type RowKeys } from "#lib/imports/rules";
+import { writeTransfers } from "#lib/imports/transfers/commands";
+import { checkTransferRows, transferKeys } from "#lib/imports/transfers/queries";
 import { fitsKind, recognise } from "#lib/imports/sheet";
 import { enqueue } from "#lib/jobs/queue";
 import { log } from "#lib/log";
@@ -138,6 +140,8 @@ async function readerOf(batch: ImportBatch): Promise<(rows: readonly SheetRow[])
     const below = { parent: home, operator: actor.role === "OPERATOR" };
     return async (rows) => ({ keys: rows.map(organizationKeys), check: (firsts) => checkOrganizationRows(below, rows, firsts) });
   }
+  if (batch.kind === "TRANSFERS_IN")
+    return async (rows) => ({ keys: rows.map(transferKeys), check: (firsts) => checkTransferRows({ actor, home }, rows, firsts) });
   const context = batch.kind === "CADRES" ? null : await contextOf(actor, home, batch.kind === "MEMBERS_BELOW");
   return async (rows) => {
     const read = context ? await readRows(context, rows) : readCadreRows(home, rows);
@@ -210,6 +214,8 @@ async function writeRows(tx: Tx, batch: ImportBatch): Promise<Outcome[]> {
   const named = { id: batch.id, name: fileName(file) };
   if (batch.kind === "ORGANIZATIONS")
     return writeChildren(tx, actor, home, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
+  if (batch.kind === "TRANSFERS_IN")
+    return writeTransfers(tx, { actor, home }, await loadRows(tx, batch, await listRowNos(tx, batch.id, "NEW")));
   if (batch.kind === "CADRES") {
     const rows = await rowsToWrite(tx, batch, (sheet) => readCadreRows(home, sheet));
     return writeCadres(tx, { actor, home, batch: named }, rows);

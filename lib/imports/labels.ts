@@ -6,6 +6,7 @@ export const KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   MEMBERS_BELOW: "下级团员团干部",
   ORGANIZATIONS: "下级组织",
   CADRES: "本级团干部",
+  TRANSFERS_IN: "办理转入",
 };
 
 export const STATE_LABELS: Readonly<Record<ImportState, string>> = {
@@ -23,6 +24,7 @@ export const STATE_LABELS: Readonly<Record<ImportState, string>> = {
 export const VERDICT_LABELS: Readonly<Record<ImportVerdict, string>> = { NEW: "新增", UPDATE: "更新", SAME: "没有变化", SKIP: "跳过" };
 
 const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/^E-TRF-/, "转接"],
   [/^E-ID-|^E-IMP-09/, "证件号码"],
   [/^E-MEM-03|^E-MEM-47|^E-ORG-13/, "已在别处登记"],
   [/^E-IMP-04|^E-IMP-16|^E-ORG-03/, "重复"],

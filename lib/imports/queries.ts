@@ -78,6 +78,7 @@ const SHOWN: Readonly<Record<ImportKind, readonly string[]>> = {
   MEMBERS_BELOW: ["name", "branch", "idNumber", "joinLeagueDate", "developmentNo"],
   ORGANIZATIONS: ["shortName", "category"],
   CADRES: ["name", "idNumber", "post", "postSince", "mobile"],
+  TRANSFERS_IN: ["name", "idNumber", "reason"],
 };
 
 /** How many people of a written batch must hand in their application form (MEM-31). */
@@ -109,7 +110,8 @@ export async function getImportPage({ actor, scope }: Desk, batchId: string, fil
     headers: batch.headers,
     mapping: mappingOf(batch),
     preview: view.state === "CHECKED" ? await withFullNames(view.kind, home, await listPreview(batch, filter)) : null,
-    newDevelopment: view.state === "APPLIED" && view.kind !== "ORGANIZATIONS" ? await countNewDevelopment(batch.id) : 0,
+    newDevelopment:
+      view.state === "APPLIED" && !["ORGANIZATIONS", "TRANSFERS_IN"].includes(view.kind) ? await countNewDevelopment(batch.id) : 0,
     undoHours,
     undoUntil: undoLimit(view, undoHours),
   };

@@ -1,7 +1,7 @@
 // 导入的表单。
 import * as z from "zod";
 
-export const KINDS = ["MEMBERS", "MEMBERS_BELOW", "ORGANIZATIONS", "CADRES"] as const;
+export const KINDS = ["MEMBERS", "MEMBERS_BELOW", "ORGANIZATIONS", "CADRES", "TRANSFERS_IN"] as const;
 
 export const beginSchema = z.strictObject({ kind: z.enum(KINDS), fileId: z.uuid() });
 export const batchSchema = z.strictObject({ batchId: z.uuid() });

@@ -17,6 +17,8 @@ import { decideChange, withdrawChange } from "#lib/organizations/changes/command
 import { closePaper, forwardPaper, lockPaper, requireOpen } from "#lib/papers/commands";
 import { type Answers, type Decision, mayDecide, type Onward, withoutReason } from "#lib/papers/rules";
 import { decideSelfRegistration } from "#lib/registration/self/commands";
+import { FATE } from "#lib/reorganization/deletion/rules";
+import { decideMove, withdrawMove } from "#lib/reorganization/moves/commands";
 import { decideAppeal } from "#lib/transfers/appeals/commands";
 import { decideTransfer } from "#lib/transfers/deciding/commands";
 import { decideStay, withdrawPaperOfStay } from "#lib/transfers/overseas/commands";
@@ -47,6 +49,7 @@ const DECIDE: Record<PaperType, Decide> = {
   DELETION: decideCorrection,
   IDENTITY_CORRECTION: decideCorrection,
   GRADUATION_MARK: decideCorrection,
+  ORG_MOVE: decideMove,
   TRANSFER_OUT: decideTransfer,
   TRANSFER_IN: decideTransfer,
   TRANSFER_ASSIGN: decideTransfer,
@@ -64,6 +67,7 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   DELETION: withdrawCorrection,
   IDENTITY_CORRECTION: withdrawCorrection,
   GRADUATION_MARK: withdrawCorrection,
+  ORG_MOVE: withdrawMove,
   TRANSFER_OUT: withdrawPaperOfTransfer,
   TRANSFER_IN: withdrawPaperOfTransfer,
   TRANSFER_ASSIGN: withdrawPaperOfTransfer,
@@ -73,11 +77,15 @@ const WITHDRAW: Partial<Record<PaperType, Withdraw>> = {
   OVERSEAS: withdrawPaperOfStay,
 };
 
-/** Whether a paper comes at least from below the actor. What a deleted organization filed is no more. */
-async function isInSight(tx: Tx, actor: Actor, { originId }: Paper): Promise<boolean> {
+/** What goes on when the organization that filed it is deleted (5.18). */
+const outlives = (type: PaperType): boolean => type === "NUMBER_RELEASE" || FATE[type].fate === "goes-on";
+
+/** Whether a paper comes at least from below the actor. */
+async function isInSight(tx: Tx, actor: Actor, { originId, type }: Paper): Promise<boolean> {
   if (!originId) return false;
-  const origin = await tx.organization.findFirst({ where: { id: originId, status: { not: "DELETED" } }, select: { path: true } });
-  return canSee(actor, origin ?? refuse("E-GEN-08"));
+  const origin = await tx.organization.findUnique({ where: { id: originId }, select: { path: true, status: true } });
+  if (!origin || (origin.status === "DELETED" && !outlives(type))) refuse("E-GEN-08");
+  return canSee(actor, origin);
 }
 
 export type Pressed = { decision: "approve" | "refuse"; reason: string; answers?: Answers };

@@ -14,6 +14,7 @@ import { listWaiverFacts } from "#lib/members/waivers/queries";
 import { listExportFacts } from "#lib/members/exports/queries";
 import { listChangeFacts } from "#lib/organizations/changes/queries";
 import type { PaperFact } from "#lib/papers/rules";
+import { listMoveFacts } from "#lib/reorganization/moves/queries";
 import { listSelfRegistrationFacts } from "#lib/registration/self/queries";
 import { listAppealFacts, listTransferFacts } from "#lib/transfers/facts/queries";
 import { listStayFacts } from "#lib/transfers/overseas/queries";
@@ -140,6 +141,7 @@ const FACTS: Record<PaperType, (subjectId: string, scope: Scope) => Promise<Pape
   GRADUATION_MARK: listCorrectionFacts,
   SELF_EDIT: listSelfEditFacts,
   ENTRY_WAIVER: listWaiverFacts,
+  ORG_MOVE: listMoveFacts,
   TRANSFER_OUT: listTransferFacts,
   TRANSFER_IN: listTransferFacts,
   TRANSFER_ASSIGN: listTransferFacts,

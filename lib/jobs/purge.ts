@@ -11,6 +11,8 @@ const KEYS_DAYS = 1;
 /** Six months of the security log (S15), whichever months they are. */
 const SESSION_DAYS = 190;
 const ABANDONED_DAYS = 30;
+/** Tasks that were given up are looked at within a week. */
+const GIVEN_UP_DAYS = 7;
 
 /** Files that were uploaded for an archive and then never sent with a form. */
 async function dropUnused(before: Date): Promise<void> {
@@ -27,6 +29,9 @@ export async function purge(): Promise<void> {
   await db().$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < ${at.getTime()}`;
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: laterByDays(at, -KEYS_DAYS) } } });
   await db().session.deleteMany({ where: { expiresAt: { lt: laterByDays(at, -SESSION_DAYS) } } });
+  await db().pathMove.deleteMany({ where: { movedAt: { lt: laterByDays(at, -KEYS_DAYS) } } });
+  await db().$executeRaw`
+    DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts AND locked_at IS NULL AND run_at < now() - make_interval(days => ${GIVEN_UP_DAYS})`;
   await dropStaleUploads();
   await dropUnused(laterByDays(at, -KEYS_DAYS));
   const old = await db().importBatch.findMany({

@@ -21,6 +21,9 @@ export type TaskName =
   | "returnTransfers"
   | "remindOfLists"
   | "remindAbroad"
+  | "remindOfEmptied"
+  | "remindOfLacking"
+  | "ensureLibraries"
   | "purge";
 
 /** Puts a task into the queue as part of the running transaction; with a key an equal one that still waits is replaced. */

@@ -6,7 +6,8 @@ import { now } from "#lib/clock";
 import { laterByMinutes } from "#lib/dates";
 import { db, openPool } from "#lib/db";
 import type { TaskName } from "#lib/jobs/queue";
-import { CRONTAB, TASK_LIST, TICK_MS, tick } from "#lib/jobs/registry";
+import { TASK_LIST, TICK_MS, tick } from "#lib/jobs/registry";
+import { CRONTAB } from "#lib/jobs/schedule";
 import { log } from "#lib/log";
 
 const CONCURRENCY = 2;

@@ -51,6 +51,7 @@ export const INFO_CHANGE_LABELS: Readonly<Record<InfoChangeState, string>> = {
   APPROVED: "已同意",
   REFUSED: "未同意",
   WITHDRAWN: "已撤回",
+  CANCELLED: "已作废",
 };
 
 /** Fields of an organization's form. */

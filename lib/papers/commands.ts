@@ -154,6 +154,21 @@ export async function redirectPaper(tx: Tx, { id }: Pick<Paper, "id">, deciderId
   await seat(tx, Prisma.sql`q.id = ${id}::uuid`);
 }
 
+/** After a part of the tree has moved: what its organizations decide lies where somebody sits who governs them now. */
+export const reseatBelow = (tx: Tx, path: string): Promise<void> => seat(tx, Prisma.sql`d.path >= ${path} AND d.path < ${pathEnd(path)}`);
+
+type Succession = { from: string; to: string | null; originId?: string; types?: readonly PaperType[] };
+
+/** What one organization should have decided, another decides: all of it, or what came from one organization. */
+export async function redirectPapers(tx: Tx, { from, to, originId, types }: Succession): Promise<void> {
+  const some = { ...(originId ? { originId } : {}), ...(types ? { type: { in: [...types] } } : {}) };
+  const papers = await tx.paper.findMany({ where: { state: "OPEN", deciderId: from, ...some }, select: { id: true } });
+  const ids = papers.map((p) => p.id);
+  if (ids.length === 0) return;
+  await tx.paper.updateMany({ where: { id: { in: ids } }, data: { deciderId: to } });
+  await seat(tx, Prisma.sql`q.id = ANY(${ids}::uuid[])`);
+}
+
 /** Voids the paper about a thing that came to nothing, if one waits. */
 export async function cancelPaper(
   tx: Tx,

@@ -42,11 +42,12 @@ const DEEDS: Record<PaperType, readonly Deed[]> = {
   ENTRY_WAIVER: ["entryWaiver:A"],
   // The leading bodies on the way pass it on; they mark nothing themselves.
   GRADUATION_MARK: ["inbox:V"],
+  ORG_MOVE: ["move:A"],
   TRANSFER_OUT: ["approveTransfer:A"],
   TRANSFER_IN: ["approveTransfer:A"],
   TRANSFER_ASSIGN: ["assignBranch:A"],
-  TRANSFER_LIST: ["specialReport:C"],
-  SPECIAL_UNIT: ["specialReport:A"],
+  TRANSFER_LIST: ["specialReport:C", "specialReport:A"],
+  SPECIAL_UNIT: ["specialReport:A", "approveTransfer:A"],
   TRANSFER_APPEAL: ["approveTransfer:A"],
   OVERSEAS: ["approveTransfer:A"],
 };

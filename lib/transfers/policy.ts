@@ -21,6 +21,7 @@ export const mayFileIn = (actor: Actor): Verdict => (mayUse(actor, "transferIn:C
 
 /** 批量接转: committees and general branches, within their subtree. */
 export function mayFileBulk(actor: Actor, branches: readonly Branch[]): Verdict {
+  if (branches.some((branch) => !canSee(actor, branch))) return no("E-GEN-08");
   if (!mayUse(actor, "transferBulk:C").yes) return no("E-TRF-10c");
   return branches.map((branch) => may(actor, "transferBulk:C", branch)).find((verdict) => !verdict.yes) ?? yes;
 }

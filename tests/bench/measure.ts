@@ -2,6 +2,7 @@
 import { type Figure, type Judged, judge } from "#tests/bench/figures";
 import { graduateFigures } from "#tests/bench/graduate-figures";
 import { importFigures } from "#tests/bench/import-figures";
+import { MOVING, moveFigures } from "#tests/bench/move-figures";
 import { rosterFigures } from "#tests/bench/roster-figures";
 import { searchFigures } from "#tests/bench/search-figures";
 import { closeServer, openServer, openWorld } from "#tests/bench/worlds";
@@ -16,12 +17,12 @@ async function worldOf(server: string, members: number, tell: Order["tell"]): Pr
   return openWorld(server, members, (planted) => planted % 100_000 === 0 && tell(`  ${planted}`));
 }
 
-/** Measures what is ordered: `only` names one part, import, graduates, roster or search. */
+/** Measures what is ordered: `only` names one part: import, graduates, roster, search or move. */
 export async function measure({ members, large, runs, only, tell }: Order): Promise<Judged[]> {
   const server = await openServer();
   try {
-    const small = await worldOf(server, members, tell);
     const figures: Figure[] = [];
+    const small = only === "move" ? "" : await worldOf(server, members, tell);
     if (only === "" || only === "import") {
       tell("导入");
       figures.push(...(await importFigures({ server, world: small, runs })));
@@ -39,6 +40,11 @@ export async function measure({ members, large, runs, only, tell }: Order): Prom
     if (only === "" || only === "roster") {
       tell("名册页");
       figures.push(...(await rosterFigures({ small, large: grown, members, largeMembers: large ?? 0, runs: runs * PAGES_PER_IMPORT })));
+    }
+    if (only === "move" || (only === "" && large !== null)) {
+      const world = await worldOf(server, MOVING.members, tell);
+      tell("组织迁移");
+      figures.push(...(await moveFigures({ server, world, runs })));
     }
     return figures.map(judge);
   } finally {

@@ -68,7 +68,7 @@ test("接收码：打印的海报扫出来就是那个支部，登录、确认�
     const picture = await desk.getByRole("img", { name: "本支部的报到码" }).screenshot({ scale: "device" });
     await phone.goto("/my/scan");
     await inspect(phone);
-    await phone.getByLabel("拍一张或从相册选").setInputFiles({ name: "海报.png", mimeType: "image/png", buffer: picture });
+    await phone.getByLabel("用照片认").setInputFiles({ name: "海报.png", mimeType: "image/png", buffer: picture });
     await phone.waitForURL(/\/my\/arrival\?code=/);
     await inspect(phone);
     await phone.getByRole("button", { name: "我到了，报到" }).click();

@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { closeThrottle } from "#lib/auth/throttle";
 import { setClock } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -89,6 +89,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   "/api/ingest/[key]": { grant: {}, of: (g) => g.paperId },
   "/api/trainings/[id]": { grant: {}, of: (g) => g.paperId },
   "/api/corrections/[id]/proof": { grant: {}, of: (g) => g.paperId },
+  "/api/transfers/files/[id]": { grant: {}, of: (g) => g.paperId },
   "/manage/organizations/[id]": { grant: superiors("SCD", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/organizations/[id]/edit": { grant: superiors("C", { OPERATOR: "*" }), of: (g) => g.organizationId },
   "/manage/imports/[id]": { grant: everyDesk, of: (g) => g.batchId },
@@ -123,6 +124,9 @@ const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   // Without a code it leads to where one is scanned.
   "/my/arrival": () => false,
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
+  "/api/transfers/targets": ({ name }) => !name.includes("还没有确认"),
+  // It takes a file, and answers no look.
+  "/api/transfers/files": () => false,
 };
 
 type Visit = { part: Part; path: string; granted: boolean; told: string; method?: string };

@@ -37,7 +37,8 @@ test("毕业季在手机上：本人申报去向，团总支看进展、催办�
   await said.getByRole("button", { name: "关闭" }).tap();
   await inspect(page);
 
-  await page.goto("/manage/graduation/batches/new");
+  await page.goto("/manage/graduation");
+  await page.getByRole("link", { name: "成批办理" }).tap();
   await expect(page.getByText(/有 1.人在手机上申报了去向/)).toBeVisible();
   await inspect(page);
   await page.getByRole("button", { name: "由申报定好" }).tap();

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACTIONS, ROUTES } from "#lib/auth/inventory";
+import { ACTIONS } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { deedOf, MATRIX } from "#lib/auth/matrix";
 import { FILES, ROOT } from "#tests/house/source";
 

@@ -19,6 +19,7 @@ export const NOUNS = [
   "cadres",
   "archives",
   "transfers",
+  "reorganization",
   "graduation",
   "meetings",
   "appraisals",

@@ -73,9 +73,11 @@ export const BRANCH = [
 ];
 export const COMMITTEE = [
   "/manage",
+  "/manage/waivers",
   "/manage/organizations",
   "/manage/organizations/new",
   "/manage/organizations/own",
+  "/manage/organizations/move",
   "/manage/organizations/lists/small",
   "/manage/organizations/lists/hollow",
   "/manage/organizations/lists/cadres",

@@ -17,6 +17,7 @@ export type World =
   | "people"
   | "arrival"
   | "graduation"
+  | "motion"
   | "transfers"
   | "beginning";
 const NOT_YET = /^(O0[567]|O15|K05|M0[1-7])$/;

@@ -12,8 +12,11 @@ import * as graduation from "#lib/graduation/actions";
 import * as guides from "#lib/guides/actions";
 import * as imports from "#lib/imports/actions";
 import * as inbox from "#lib/inbox/actions";
+import * as jobs from "#lib/jobs/actions";
 import * as members from "#lib/members/actions";
 import * as organizations from "#lib/organizations/actions";
+import * as reorganization from "#lib/reorganization/actions";
+import * as stages from "#lib/organizations/stages/actions";
 import * as search from "#lib/search/actions";
 import * as arrival from "#lib/transfers/arrival/actions";
 import * as transfers from "#lib/transfers/actions";
@@ -35,8 +38,11 @@ export const DOORS = {
   ...imports,
   ...inbox,
   ...members,
+  ...jobs,
   ...organizations,
   ...registration,
+  ...reorganization,
+  ...stages,
   ...search,
   ...transfers,
   ...arrival,

@@ -2,9 +2,11 @@
 import { newId } from "#lib/crypto/ids";
 import { db, transaction } from "#lib/db";
 import { now } from "#lib/clock";
+import { laterByDays } from "#lib/dates";
 import { keepRows } from "#lib/imports/batches/commands";
 import { enterMembers } from "#lib/members/entry/commands";
 import { filePaper } from "#lib/papers/commands";
+import { sealDetails } from "#lib/transfers/filing/commands";
 import { readSettings } from "#lib/settings/settings";
 import { placeOf } from "#tests/support/cast";
 import { draftOf } from "#tests/support/drafts";
@@ -23,6 +25,7 @@ export type Ground = {
   batchId: string;
   graduateBatchId: string;
   trainingId: string;
+  transferId: string | null;
 };
 export const GONE = ["DELETED", "NOWHERE"] as const;
 
@@ -52,6 +55,21 @@ async function fileChange(at: string, personId: string): Promise<string> {
   return filePaper(db(), who, { type: "INFO_CHANGE", subjectId, title: "某某的信息变更", originId: at, deciderId });
 }
 
+/** A transfer that the organization started, on its way outside: it waits at a desk that nobody of the cast has. */
+async function fileTransfer({ at, about, by }: { at: string; about: string; by: string }): Promise<string> {
+  const id = newId();
+  const toOrgId = await placeOf("O20");
+  const soon = laterByDays(now(), 10);
+  const timed = { createdAt: now(), submittedAt: now(), arrivedAt: now(), deadlineAt: soon };
+  const way = { kind: "OUT", route: "EXTERNAL", state: "PENDING_IN", reason: "JOB_CHANGE" } as const;
+  const sides = { personId: about, fromBranchId: at, toOrgId, initiatorOrgId: at, initiatorId: by };
+  await db().transfer.create({ data: { id, ...way, ...sides, details: new Uint8Array(sealDetails(id, {})), ...timed } });
+  const who = { personId: by, name: "某某", organizationId: at, sessionId: null };
+  const filing = { type: "TRANSFER_IN", subjectId: id, title: "某某的转接", personId: about, originId: at, deciderId: toOrgId } as const;
+  await filePaper(db(), who, { ...filing, shared: true });
+  return id;
+}
+
 async function holderOf(key: string, at: string): Promise<string | null> {
   if (PERSON[key]) return personId(PERSON[key]);
   return PLACES.includes(key) && !BRANCHES.includes(key) ? seatCadre(at, PLACES.indexOf(key)) : null;
@@ -74,7 +92,9 @@ async function furnish(key: string, at: string): Promise<Ground> {
   const training = { id: trainingId, organizationId: at, name: "培训", host: "上级", form: "ONSITE", createdById: applicantId } as const;
   await db().cadreTraining.create({ data: { ...training, ...days } });
   const held = await holderOf(key, at);
-  const laid = { paperId, batchId, graduateBatchId, trainingId };
+  const member = PERSON[key] ? held : null;
+  const transferId = member ? await fileTransfer({ at, about: member, by: applicantId }) : null;
+  const laid = { paperId, batchId, graduateBatchId, trainingId, transferId };
   return { key, organizationId: at, personId: held, someoneId: held ?? newId(), ...laid };
 }
 
@@ -95,7 +115,7 @@ export async function layGrounds(): Promise<Ground[]> {
   grounds.push(await furnish("DELETED", await deletedBranch()));
   const nobody = newId();
   const nothing = { organizationId: newId(), paperId: newId(), batchId: newId(), graduateBatchId: newId(), trainingId: newId() };
-  return [...grounds, { key: "NOWHERE", personId: nobody, someoneId: nobody, ...nothing }];
+  return [...grounds, { key: "NOWHERE", personId: nobody, someoneId: nobody, transferId: newId(), ...nothing }];
 }
 
 export const isBranch = (key: string): boolean => BRANCHES.includes(key);

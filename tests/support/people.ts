@@ -52,9 +52,9 @@ export async function personId(key: string): Promise<string> {
   return (await db().person.findUniqueOrThrow({ where: { idIndex }, select: { id: true } })).id;
 }
 
-/** The id of an organization of the world, by its full name. */
+/** The id of an organization of the world, by its full name; of one that was deleted and made again, the living. */
 export async function organizationId(fullName: string): Promise<string> {
-  return (await db().organization.findFirstOrThrow({ where: { fullName }, select: { id: true } })).id;
+  return (await db().organization.findFirstOrThrow({ where: { fullName }, orderBy: { status: "asc" }, select: { id: true } })).id;
 }
 
 export type Player = { browser: Browser; personId: string; token: string };

@@ -140,3 +140,6 @@ export const stayForm = async (player: Player, more: object = {}) => ({
   ...{ contactName: "周父", contactPhone: "19900000102", fileId: await proofOf(player) },
   ...more,
 });
+
+/** The street's desk: it may decide for the floating branch below it. */
+export const STREET_DESK = (): Promise<Player> => at("M09", "东屿区望潮街道团工委");

@@ -6,14 +6,15 @@ import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
 describe("组织信息变更（ORG-12）走遍每条路", () => {
-  it("只有等待审批的能同意、不同意、撤回；其余九条都不通", () => {
+  it("只有等待审批的能同意、不同意、撤回、作废；其余十六条都不通", () => {
     expect(openRoads(INFO_CHANGE)).toEqual({
       "PENDING approve": "APPROVED",
       "PENDING refuse": "REFUSED",
       "PENDING withdraw": "WITHDRAWN",
+      "PENDING cancel": "CANCELLED",
     });
-    expect(Object.keys(roadsOf(INFO_CHANGE))).toHaveLength(12);
-    expect(terminalStates(INFO_CHANGE)).toEqual(["APPROVED", "REFUSED", "WITHDRAWN"]);
+    expect(Object.keys(roadsOf(INFO_CHANGE))).toHaveLength(20);
+    expect(terminalStates(INFO_CHANGE)).toEqual(["APPROVED", "REFUSED", "WITHDRAWN", "CANCELLED"]);
     expect(unreachable(INFO_CHANGE, "PENDING")).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { uploadDoor } from "#lib/files/upload";
 
 const MEGABYTES = 10;

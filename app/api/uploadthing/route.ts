@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { uploadthingDoor } from "#lib/files/uploadthing";
 
 /** Begins the upload of an archive. */

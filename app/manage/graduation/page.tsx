@@ -29,7 +29,16 @@ export default async function GraduationPage({ searchParams }: Props) {
       <PageHead
         crumbs={[{ label: "团员管理" }, ...(below ? crumbs : [{ label: "毕业季" }]), ...(below ? [{ label: funnel.name }] : [])]}
         title={below ? funnel.name : "毕业季"}
-        tools={<ButtonLink href={listAddress(seen, "UNDECLARED")}>催没有申报的</ButtonLink>}
+        tools={
+          <>
+            {powers.filing && funnel.totals.DECLARED > 0 && (
+              <ButtonLink href={`/manage/graduation/batches/new?at=${seen.at}`} look="primary">
+                成批办理
+              </ButtonLink>
+            )}
+            <ButtonLink href={listAddress(seen, "UNDECLARED")}>催没有申报的</ButtonLink>
+          </>
+        }
       />
       <GraduationTabs current="funnel" powers={powers} />
       {powers.marking && funnel.unmarked > 0 && (

@@ -42,7 +42,8 @@ export default async function MembersPage({ searchParams }: Props) {
   const { "member.youthTab": youth } = await readSettings(own.path);
   const roster = orNotFound(found);
   const ids = roster.rows.map((row) => row.personId);
-  const powers = { codes: await codeRights(actor, ids), edits: branchesForEdits(actor, roster.rows), graduates: offersMemberMarks(actor) };
+  const [edits, transfers] = [branchesForEdits(actor, roster.rows), branchesForTransfers(actor, roster.rows)];
+  const powers = { codes: await codeRights(actor, ids), edits, transfers, graduates: offersMemberMarks(actor) };
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表" }]} title="团员列表" tools={tools} />

@@ -11,6 +11,7 @@ import { getMarking } from "#lib/graduation/marks/queries";
 import { countsBelow } from "#lib/organizations/completeness/rules";
 import { findOrganization, listChildren, listTreePath, readOrganizationTotals } from "#lib/organizations/queries";
 import { childFilterSchema } from "#lib/organizations/schema";
+import { listLate } from "#lib/organizations/stages/queries";
 
 export const metadata: Metadata = { title: "管理下级组织" };
 
@@ -23,7 +24,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
   const asked = [listChildren(scope, at, filter), listTreePath(scope, at.path), readOrganizationTotals(at), getMarking(actor)] as const;
   const [page, way, totals, marking] = await Promise.all(asked);
   const ids = page.rows.map((r) => r.id);
-  const phones = await listContactPhones(scope, ids);
+  const [phones, late] = await Promise.all([listContactPhones(scope, ids), listLate(ids)]);
   const own = at.id === scope.organizationId;
   const mayCreate = own && may(actor, "createChild:C", nextChild(at)).yes;
   return (
@@ -49,6 +50,7 @@ export default async function ChildrenPage({ searchParams }: Props) {
         scopePath={scope.path}
         at={{ id: at.id, shortName: at.shortName }}
         phones={Object.fromEntries(phones)}
+        late={Object.fromEntries(late)}
         now={now()}
       />
     </Work>

@@ -16,12 +16,17 @@ export default async function RulesPage() {
         crumbs={[{ label: "首页", href: "/manage" }, { label: "规则中心" }]}
         title="规则中心"
         tools={
-          mayUse(actor, "settings:E").yes && (
-            <>
-              <ButtonLink href="/manage/real-name">实名认证</ButtonLink>
-              <ButtonLink href="/manage/guides">更换操作指南</ButtonLink>
-            </>
-          )
+          <>
+            {mayUse(actor, "rollout:E").yes && <ButtonLink href="/manage/organizations/stages">推进阶段</ButtonLink>}
+            {mayUse(actor, "settings:E").yes && (
+              <>
+                <ButtonLink href="/manage/real-name">实名认证</ButtonLink>
+                <ButtonLink href="/manage/guides">更换操作指南</ButtonLink>
+                <ButtonLink href="/manage/jobs">任务</ButtonLink>
+                <ButtonLink href="/manage/organizations/deleted">已删除组织</ButtonLink>
+              </>
+            )}
+          </>
         }
         note="系统按这些规则办事。数值由系统后台设定，可以按组织、按时间不同；这里是本组织现在适用的。"
       />

@@ -2,7 +2,9 @@
 import Link from "next/link";
 import { TextLink } from "#components/ui/bits";
 import { Status, type StatusKind } from "#components/ui/status";
+import { showDay } from "#lib/dates";
 import type { Task } from "#lib/organizations/home/rules";
+import type { Stage } from "#lib/organizations/stages/rules";
 
 const KINDS: Readonly<Record<Task["state"], StatusKind>> = { done: "ok", warn: "warn", todo: "other" };
 const NAMES = ["一", "两", "三", "四", "五"];
@@ -33,6 +35,18 @@ export function FiveTasks({ tasks }: { tasks: readonly Task[] }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The stage of the own level: until when what is due (ORG-33). */
+export function StageNote({ stage, late }: { stage: Stage | null; late: readonly string[] }) {
+  if (!stage) return null;
+  const day = (text: string): string => showDay(text);
+  return (
+    <div className="mb-4 rounded-control bg-sunken px-4 py-2.5 text-small">
+      <p>{`本级的推进阶段：${day(stage.startOn)}至${day(stage.endOn)}。${day(stage.infoDue)}前填好信息、建好直属下级，${day(stage.noticeDue)}前发下通知和注册码。`}</p>
+      {late.length > 0 && <Status kind="bad">{`过了期限：${late.join("、")}`}</Status>}
+    </div>
   );
 }
 

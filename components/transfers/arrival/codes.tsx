@@ -73,7 +73,7 @@ function CodeCard({ organizationId, purpose, code }: Shown & { organizationId: s
         {code && (
           <p className="mt-1 text-small">
             <b className="code text-[1.25rem]">{code.short}</b>
-            <span className="ml-3 text-ink-3 text-mini">{`${showDay(code.lastDay)}以前有效`}</span>
+            <span className="block text-ink-3 text-mini desk:ml-3 desk:inline">{`${showDay(code.lastDay)}以前有效`}</span>
           </p>
         )}
         <FormProblem problem={problem} />

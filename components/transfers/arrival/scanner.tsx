@@ -76,12 +76,12 @@ export function Scanner() {
         ) : (
           <Button look="primary" onClick={start} className="flex-1">
             <Camera aria-hidden />
-            打开摄像头扫
+            打开摄像头
           </Button>
         )}
         <label className={buttonClass("outline", "flex-1 cursor-pointer focus-within:outline-2")}>
           <ImageIcon aria-hidden />
-          拍一张或从相册选
+          用照片认
           <input
             type="file"
             accept="image/*"

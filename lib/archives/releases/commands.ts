@@ -4,7 +4,7 @@ import { findOccupant, findOpenRelease, findSegmentOwner } from "#lib/archives/r
 import { NUMBER_RELEASE } from "#lib/archives/rules";
 import type { ReleaseForm } from "#lib/archives/schema";
 import { takeFile } from "#lib/archives/commands";
-import { record } from "#lib/audit/record";
+import { record, SYSTEM } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
@@ -18,7 +18,7 @@ import { canonicalDigits, canonicalId, canonicalName, isValidId, isValidName } f
 import { mayEnterInto } from "#lib/members/policy";
 import { loadForEdit, writeProfiles } from "#lib/members/profiles/commands";
 import { changeOf } from "#lib/members/profiles/rules";
-import { filePaper } from "#lib/papers/commands";
+import { cancelPaper, filePaper } from "#lib/papers/commands";
 import type { Decision } from "#lib/papers/rules";
 import { readSettings } from "#lib/settings/settings";
 import { permit, refuse } from "#lib/verdict";
@@ -120,5 +120,13 @@ export async function closeReleases(tx: Tx, actor: Actor, entered: readonly Held
     if (!held || !Buffer.from(release.applicantIndex).equals(indexOf(held.idNumber))) continue;
     await tx.numberRelease.update({ where: { id: release.id }, data: { state: "CLOSED" } });
     await record(tx, actor, { action: "numberRelease.closed", subject: subjectOf(release) });
+  }
+}
+
+/** The branch that somebody was to be entered into is no more (5.13). */
+export async function cancelReleasesInto(tx: Tx, { branchId, reason }: { branchId: string; reason: string }): Promise<void> {
+  for (const { id } of await tx.numberRelease.findMany({ where: { branchId, state: "SUBMITTED" } })) {
+    await advance(tx, id, "cancel");
+    await cancelPaper(tx, SYSTEM, { type: "NUMBER_RELEASE", subjectId: id, reason });
   }
 }

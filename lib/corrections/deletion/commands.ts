@@ -13,6 +13,7 @@ import { lockBranches, refreshSmall } from "#lib/members/entry/commands";
 import { type Loaded, loadForEdit } from "#lib/members/profiles/commands";
 import { refreshInformation } from "#lib/organizations/information/commands";
 import { readSettings } from "#lib/settings/settings";
+import { cancelTransfers } from "#lib/transfers/ending/commands";
 
 async function endMembership(tx: Tx, { membership, organization }: Loaded, why: string): Promise<void> {
   if (!membership) return;
@@ -53,6 +54,7 @@ async function close(tx: Tx, personId: string): Promise<void> {
 
 /** Deletes a person from the books (5.14); `why` is what their history keeps. */
 export async function deletePerson(tx: Tx, who: Recorder, { personId, why }: { personId: string; why: string }): Promise<void> {
+  await cancelTransfers(tx, who, { personIds: [personId], reason: "该团员已删除" });
   const loaded = await loadForEdit(tx, personId);
   await lockBranches(tx, loaded.membership ? [loaded.membership.branchId] : []);
   await endMembership(tx, loaded, why);

@@ -42,7 +42,9 @@ export const advance = (tx: Tx, batch: GraduateBatch, move: BatchMove, data: obj
     data: { ...data, state: findMove(BATCH, batch.state, move)?.to ?? refuse("E-IMP-15", { state: BATCH_STATE_LABELS[batch.state] }) },
   });
 
-const send = (tx: Tx, task: TaskName, batchId: string): Promise<void> => enqueue(tx, task, { batchId }, `${task}/${batchId}`);
+/** What the background does, it does in the name of whoever pressed. */
+const send = (tx: Tx, { personId }: Actor, { task, batchId }: { task: TaskName; batchId: string }): Promise<void> =>
+  enqueue(tx, task, { batchId, personId }, `${task}/${batchId}`);
 
 export type Beginning = { source: BatchSource; areaId: string | null; fileId: string | null };
 
@@ -59,7 +61,7 @@ export const beginBatch = (actor: Actor, { source, areaId, fileId }: Beginning):
     const by = { organizationId, createdById: actor.personId, createdAt: now() };
     const from = { source, areaId: area?.id ?? organizationId, fileId: source === "WORKBOOK" ? fileId : null };
     await tx.graduateBatch.create({ data: { id, ...by, ...from, state: "PLANNING" } });
-    await send(tx, "planGraduates", id);
+    await send(tx, actor, { task: "planGraduates", batchId: id });
     await record(tx, actor, { action: "graduation.batchBegun", subject: { type: "graduateBatch", id } });
     return { batchId: id };
   });
@@ -70,7 +72,7 @@ export const runBatch = (actor: Actor, { batchId }: { batchId: string }): Promis
     const batch = await lockOwn(tx, actor, { batchId, move: "run" });
     if (batch.ready === 0) refuse("E-GRAD-17");
     await advance(tx, batch, "run", { startedAt: batch.startedAt ?? now(), failure: null });
-    await send(tx, "runGraduates", batchId);
+    await send(tx, actor, { task: "runGraduates", batchId });
     await record(tx, actor, {
       action: "graduation.batchRun",
       subject: { type: "graduateBatch", id: batchId },
@@ -93,7 +95,7 @@ export const undoBatch = (actor: Actor, { batchId }: { batchId: string }): Promi
     if (batch.doneAt && now() > laterByMinutes(batch.doneAt, hours * 60)) refuse("E-IMP-14", { n: hours });
     await requireFree(batchId);
     await advance(tx, batch, "undo", { failure: null });
-    await send(tx, "undoGraduates", batchId);
+    await send(tx, actor, { task: "undoGraduates", batchId });
     await record(tx, actor, { action: "graduation.batchUndone", subject: { type: "graduateBatch", id: batchId } });
   });
 

@@ -1,10 +1,13 @@
 // 成批转接的后台：定好、一段一段办理、整批撤销。被打断就从没办的接着办，不会重复，也不会漏。
 import type { GraduateBatch } from "#generated/client";
+import type { BatchState } from "#generated/enums";
 import { type Actor, deskActor } from "#lib/auth/actor";
 import { pathEnd } from "#lib/auth/reach";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
+import { laterByDays } from "#lib/dates";
 import { db, type Tx, transaction } from "#lib/db";
+import { dropFiles } from "#lib/files/commands";
 import { advance, takeForJob } from "#lib/graduation/batches/commands";
 import { keepPlan } from "#lib/graduation/batches/planning/commands";
 import { listSheetWishes } from "#lib/graduation/batches/planning/queries";
@@ -14,10 +17,10 @@ import { takeBackAll } from "#lib/graduation/batches/undoing/commands";
 import { log } from "#lib/log";
 import { no, Refusal, refuse } from "#lib/verdict";
 
-/** Whoever confirmed it as they are now: somebody who lost the desk meanwhile does nothing. */
-async function runnerOf({ organizationId, createdById }: GraduateBatch): Promise<Actor> {
+/** Whoever pressed, as they are now: somebody who lost the desk meanwhile does nothing. */
+async function runnerOf({ organizationId, createdById }: GraduateBatch, personId = createdById): Promise<Actor> {
   const home = await db().organization.findUniqueOrThrow({ where: { id: organizationId } });
-  const person = await db().person.findUniqueOrThrow({ where: { id: createdById } });
+  const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const seated = await db().orgAdmin.count({ where: { personId: person.id, organizationId, status: "ACTIVE" } });
   return seated > 0 ? deskActor(person, home, false) : refuse("E-PERM-01");
 }
@@ -49,12 +52,12 @@ async function orStop({ batchId, state, last }: Step, work: () => Promise<void>)
 }
 
 /** Finds out for everybody where they go and whether they can; nothing is done yet. */
-export const planBatch = (batchId: string, last = false): Promise<void> =>
+export const planBatch = (batchId: string, last = false, personId?: string): Promise<void> =>
   orStop({ batchId, state: "PLANNING", last }, async () => {
     const started = performance.now();
     const batch = await db().graduateBatch.findFirst({ where: { id: batchId, state: "PLANNING" } });
     if (!batch) return;
-    const actor = await runnerOf(batch);
+    const actor = await runnerOf(batch, personId);
     const area = await db().organization.findUniqueOrThrow({ where: { id: batch.areaId } });
     const wishes = batch.fileId
       ? await listSheetWishes(batch.fileId, { path: area.path, end: pathEnd(area.path) })
@@ -67,11 +70,11 @@ export const planBatch = (batchId: string, last = false): Promise<void> =>
   });
 
 /** Carries a confirmed batch out, a few people at a time; after a crash it goes on with those who are left. */
-export const carryOutBatch = (batchId: string, last = false): Promise<void> =>
+export const carryOutBatch = (batchId: string, last = false, personId?: string): Promise<void> =>
   orStop({ batchId, state: "RUNNING", last }, async () => {
     const batch = await db().graduateBatch.findFirst({ where: { id: batchId, state: "RUNNING" } });
     if (!batch) return;
-    const actor = await runnerOf(batch);
+    const actor = await runnerOf(batch, personId);
     while ((await runChunk(actor, batchId)) > 0);
     await transaction(async (tx) => {
       const mine = await takeForJob(tx, batchId, "RUNNING");
@@ -86,13 +89,25 @@ export const carryOutBatch = (batchId: string, last = false): Promise<void> =>
   });
 
 /** Takes a whole batch back, in one transaction: all of it or nothing. */
-export const takeBackBatch = (batchId: string, last = false): Promise<void> =>
+export const takeBackBatch = (batchId: string, last = false, personId?: string): Promise<void> =>
   orStop({ batchId, state: "UNDOING", last }, () =>
     transaction(async (tx) => {
       const batch = await takeForJob(tx, batchId, "UNDOING");
       if (!batch) return;
-      await takeBackAll(tx, await runnerOf(batch), batch);
+      await takeBackAll(tx, await runnerOf(batch, personId), batch);
       await advance(tx, batch, "undone", { undoneAt: now() });
       await tell(tx, batch, { title: "成批转接已整批撤销", body: "没有决定的转出已撤回，已转入的回到原支部，申报又可以改。" });
     }, 300_000),
   );
+
+const KEPT_DAYS = 30;
+
+/** Plans that nobody confirmed, and their workbooks, are forgotten after a month. */
+export async function dropOldPlans(): Promise<void> {
+  const before = laterByDays(now(), -KEPT_DAYS);
+  const states = { in: ["PLANNING", "PLANNED", "FAILED", "DISCARDED"] as BatchState[] };
+  const old = await db().graduateBatch.findMany({ where: { createdAt: { lt: before }, startedAt: null, state: states } });
+  const files = old.flatMap((b) => (b.fileId ? [b.fileId] : []));
+  await db().graduateBatch.deleteMany({ where: { id: { in: old.map((b) => b.id) } } });
+  await dropFiles(files);
+}

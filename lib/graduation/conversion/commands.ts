@@ -48,6 +48,11 @@ export async function flagGraduates(tx: Tx, branchIds: readonly string[] | null)
     RETURNING p.id AS "personId", o.id AS "branchId", o.graduation_month AS month`;
   const flagged = people.map(({ month, ...person }) => ({ ...person, year: cohortOf(month) }));
   await joinCohort(tx, flagged);
+  // What was started before June 1 counts for the campaign from now on (5.18).
+  await tx.transfer.updateMany({
+    where: { personId: { in: flagged.map((f) => f.personId) }, closedAt: null },
+    data: { isSocietyLink: true },
+  });
   await tell(tx, flagged);
   return flagged;
 }

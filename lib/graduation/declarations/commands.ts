@@ -67,6 +67,7 @@ async function keep(tx: Tx, personId: string, branchId: string, form: Declaratio
 export const declareDestination = (actor: Actor, given: DeclarationForm): Promise<void> =>
   transaction(async (tx) => {
     const { personId } = actor;
+    if (actor.assurance < 2) refuse("E-PERM-06");
     await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
     const standing = (await findStanding(personId)) ?? refuse("E-GRAD-14");
     permit(mayDeclare(standing, given.route, dayOf(now())), "route");

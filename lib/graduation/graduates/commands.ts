@@ -116,14 +116,8 @@ export const markDelayed = (actor: Actor, { personIds, month, reason }: DelayReq
     await leaveCohort(tx, members);
     await note(tx, actor, members, { move: "delay", to, told: `${month}，${reason}` });
     const body = `预计毕业时间：${showMonth(month)}。原因：${reason}。有出入请找团支部或学院团委。`;
-    const rows = members.map((m) => ({
-      id: newId(),
-      person_id: m.id,
-      title: "你已标记为延迟毕业团员",
-      body,
-      href: null,
-      created_at: now(),
-    }));
+    const letter = { title: "你已标记为延迟毕业团员", body, href: null, created_at: now() };
+    const rows = members.map((m) => ({ id: newId(), person_id: m.id, ...letter }));
     await insertMany(tx, "message", rows);
     return { people: members.length };
   });

@@ -1,16 +1,15 @@
 // 写入与撤销下级组织名单。
 import { record } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
-import { ancestorPaths } from "#lib/auth/reach";
 import { count } from "#lib/counters/commands";
-import type { Delta } from "#lib/counters/rules";
 import type { Tx } from "#lib/db";
 import type { Batch, Outcome } from "#lib/imports/members/commands";
 import { checkOrganizationRows, type OrganizationRow } from "#lib/imports/organizations/queries";
 import { insertChildren, lockParent } from "#lib/organizations/children/commands";
 import { canonicalName } from "#lib/organizations/naming/rules";
 import { noFirsts } from "#lib/imports/rules";
-import { BRANCH_LIKE, isCommitteeLike, isCountedBranch, isStaffed } from "#lib/organizations/rules";
+import { organizationDeltas } from "#lib/organizations/counting/rules";
+import { refreshHollow } from "#lib/organizations/hollow/commands";
 import { categoryOf } from "#lib/organizations/sheet";
 import type { Organization } from "#generated/client";
 
@@ -42,38 +41,6 @@ export async function findDependentOrganizations(tx: Tx, ids: readonly string[])
   return found.map((f) => f.name);
 }
 
-const measuresOf = ({ path, category, infoComplete }: Organization): Delta[] => [
-  ...(isStaffed(category)
-    ? ([
-        { path, measure: "organizations", delta: -1 },
-        { path, measure: "organizations.incomplete", delta: infoComplete ? 0 : -1 },
-        { path, measure: "organizations.silent", delta: -1 },
-      ] as const)
-    : []),
-  ...(isCountedBranch(category)
-    ? ([
-        { path, measure: "branches", delta: -1 },
-        { path, measure: "branches.small", delta: -1 },
-      ] as const)
-    : []),
-  ...(isCommitteeLike(category) ? ([{ path, measure: "committees.hollow", delta: -1 }] as const) : []),
-];
-
-/** Committees above that have lost their last branch are hollow again. */
-async function emptyHollow(tx: Tx, parentPath: string): Promise<void> {
-  const emptied = await tx.$queryRaw<{ path: string }[]>`
-    UPDATE organization o SET hollow = true
-    WHERE o.path = ANY(${[...ancestorPaths(parentPath), parentPath]}) AND NOT o.hollow
-      AND o.category IN ('COMMITTEE', 'WORK_COMMITTEE', 'GENERAL_BRANCH')
-      AND NOT EXISTS (SELECT 1 FROM organization b WHERE b.path > o.path AND b.path < o.path || '{' AND b.status <> 'DELETED'
-        AND b.category::text = ANY(${BRANCH_LIKE.filter(isCountedBranch)}))
-    RETURNING o.path`;
-  await count(
-    tx,
-    emptied.map(({ path }) => ({ path, measure: "committees.hollow", delta: 1 })),
-  );
-}
-
 /** Takes untouched children out again. */
 export async function undoOrganizations(
   tx: Tx,
@@ -82,13 +49,16 @@ export async function undoOrganizations(
 ): Promise<void> {
   const parent = await lockParent(tx, parentId);
   const gone = await tx.organization.findMany({ where: { id: { in: [...ids] } } });
-  await count(tx, gone.flatMap(measuresOf));
+  await count(
+    tx,
+    gone.flatMap((g) => organizationDeltas(g, -1)),
+  );
   await tx.adminRegistrationCode.deleteMany({ where: { organizationId: { in: [...ids] } } });
   // Their deltas must not be lost with them: what waits is added to the ancestors before the rows go.
   await tx.$executeRaw`UPDATE counter_delta SET path = ${parent.path} WHERE path = ANY(${gone.map((g) => g.path)})`;
   await tx.$executeRaw`DELETE FROM counter_total WHERE organization_id = ANY(${[...ids]}::uuid[])`;
   await tx.organization.deleteMany({ where: { id: { in: [...ids] } } });
-  await emptyHollow(tx, parent.path);
+  await refreshHollow(tx, [parent.path]);
   const changes = gone.map((g) => ({ organizationId: g.id, kind: "UNDONE" as const, note: `撤销批次“${batch.name}”` }));
   await record(tx, actor, { action: "organization.childrenRemoved", subject: { type: "organization", id: parentId }, changes });
 }

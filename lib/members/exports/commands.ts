@@ -1,6 +1,6 @@
 // 大批导出的变更：申请、决定、撤回、导出一次。
 import type { ExportRequest, Paper } from "#generated/client";
-import { record } from "#lib/audit/record";
+import { record, SYSTEM } from "#lib/audit/record";
 import { type Actor, sessionOf } from "#lib/auth/actor";
 import { type Scope, scopeOf } from "#lib/auth/scope";
 import { requireJustProven } from "#lib/auth/sessions";
@@ -11,7 +11,7 @@ import { type Tx, transaction } from "#lib/db";
 import { EXPORT, EXPORT_HOURS, EXPORT_LIMIT, EXPORT_MOST } from "#lib/members/exports/rules";
 import { findArea, listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
-import { filePaper } from "#lib/papers/commands";
+import { cancelPaper, filePaper } from "#lib/papers/commands";
 import type { Decision } from "#lib/papers/rules";
 import { refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
@@ -78,3 +78,11 @@ export const takeExport = (actor: Actor, id: string): Promise<Taken> =>
     if (taken.count !== 1) refuse("E-EXP-04");
     return { request, scope };
   });
+
+/** The organization that asked is no more. */
+export async function cancelExports(tx: Tx, { organizationId, reason }: { organizationId: string; reason: string }): Promise<void> {
+  for (const { id } of await tx.exportRequest.findMany({ where: { organizationId, state: "WAITING" } })) {
+    await move(tx, id, "withdraw", {});
+    await cancelPaper(tx, SYSTEM, { type: "EXPORT", subjectId: id, reason });
+  }
+}

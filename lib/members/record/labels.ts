@@ -96,5 +96,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   NUMBER_RELEASED: "编号释放",
   MARKED: "标记",
   GRADUATED: "毕业转换",
+  ORG_DELETED: "组织删除",
+  ORG_RESTORED: "组织恢复",
+  ORG_MOVED: "组织迁移",
   TRANSFERRED: "转接",
 } satisfies Record<ChangeKind | "PAPER", string>;

@@ -1,13 +1,14 @@
 // 凭批准号录入：核对批准、支部、本人是不是同一个，用过一次就办结（MEM-27、MEM-29）。
 import type { EntryWaiver, Organization } from "#generated/client";
 import type { WaiverState } from "#generated/enums";
-import { record } from "#lib/audit/record";
+import { record, SYSTEM } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { blindIndex } from "#lib/crypto/blind";
 import type { Tx } from "#lib/db";
 import { mayEnterByWaiver } from "#lib/members/policy";
 import { WAIVER, type WaiverMove } from "#lib/members/waivers/rules";
+import { cancelPaper } from "#lib/papers/commands";
 import type { Settings } from "#lib/settings/registry";
 import { permit, refuse } from "#lib/verdict";
 import { findMove } from "#lib/workflow";
@@ -29,6 +30,14 @@ export async function requireWaiver(tx: Tx, actor: Actor, { waiverId, organizati
   permit(mayEnterByWaiver(actor, { kind: waiver?.kind ?? "ARMY", branch: organization, settings }));
   const same = waiver && blindIndex("id-number", idNumber).equals(Buffer.from(waiver.idIndex));
   return same && waiver.state === "APPROVED" ? waiver : refuse("E-MEM-54", {}, "idNumber");
+}
+
+/** The branch that somebody was to be entered into is no more: what still waited is taken back. */
+export async function cancelWaivers(tx: Tx, { branchId, reason }: { branchId: string; reason: string }): Promise<void> {
+  for (const { id, state } of await tx.entryWaiver.findMany({ where: { branchId, state: "REPORTED" } })) {
+    await tx.entryWaiver.update({ where: { id }, data: { state: nextWaiver(state, "withdraw"), decidedAt: now() } });
+    await cancelPaper(tx, SYSTEM, { type: "ENTRY_WAIVER", subjectId: id, reason });
+  }
 }
 
 /** The person came in by it: it serves nobody any more. */

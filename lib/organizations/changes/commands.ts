@@ -1,6 +1,6 @@
 // 组织信息变更的审批：设置要求时，本级的修改先等直属上级同意（ORG-12）。
 import type { OrgInfoChange, Organization, Paper } from "#generated/client";
-import { record } from "#lib/audit/record";
+import { record, SYSTEM } from "#lib/audit/record";
 import type { Actor } from "#lib/auth/actor";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
@@ -54,4 +54,13 @@ export async function withdrawChange(tx: Tx, actor: Actor, { subjectId }: Paper)
   const { to: state } = findMove(INFO_CHANGE, change.state, "withdraw") ?? refuse("E-GEN-02");
   await tx.orgInfoChange.update({ where: { id: subjectId }, data: { state, decidedAt: now() } });
   await record(tx, actor, { action: "organization.changeWithdrawn", subject: subjectOf(organization) });
+}
+
+/** The organization is no more: what it asked for is void (5.18). */
+export async function cancelChanges(tx: Tx, { organizationId, reason }: { organizationId: string; reason: string }): Promise<void> {
+  for (const { id, state } of await tx.orgInfoChange.findMany({ where: { organizationId, state: "PENDING" } })) {
+    const { to } = findMove(INFO_CHANGE, state, "cancel") ?? refuse("E-GEN-02");
+    await tx.orgInfoChange.update({ where: { id }, data: { state: to, decidedAt: now(), reason } });
+    await cancelPaper(tx, SYSTEM, { type: "INFO_CHANGE", subjectId: id, reason });
+  }
 }

@@ -11,6 +11,8 @@ import { newId } from "#lib/crypto/ids";
 import { dayOf } from "#lib/dates";
 import { insertMany, type Tx, transaction } from "#lib/db";
 import { isSchoolField } from "#lib/options/industries";
+import { organizationDeltas } from "#lib/organizations/counting/rules";
+import { refreshHollow } from "#lib/organizations/hollow/commands";
 import { informationGaps } from "#lib/organizations/information/rules";
 import { canonicalName, inStyle, isFitFullName, isFitName, type NameStyle, proposeFullName } from "#lib/organizations/naming/rules";
 import { hasPurpose, isBranchLike, isCommitteeLike, isCountedBranch, isStaffed, mayCreateBelow } from "#lib/organizations/rules";
@@ -126,33 +128,8 @@ function childRow(parent: Parent, child: Named, place: number) {
 }
 type ChildRow = ReturnType<typeof childRow>;
 
-const measuresOf = ({ path, category }: ChildRow): Delta[] => [
-  ...(isStaffed(category)
-    ? ([
-        { path, measure: "organizations", delta: 1 },
-        { path, measure: "organizations.incomplete", delta: 1 },
-        { path, measure: "organizations.silent", delta: 1 },
-      ] as const)
-    : []),
-  ...(isCountedBranch(category)
-    ? ([
-        { path, measure: "branches", delta: 1 },
-        { path, measure: "branches.small", delta: 1 },
-      ] as const)
-    : []),
-  ...(isCommitteeLike(category) ? ([{ path, measure: "committees.hollow", delta: 1 }] as const) : []),
-];
-
-/** A first branch fills every hollow organization above it (ORG-25). */
-async function fillHollow(tx: Tx, parent: Parent): Promise<void> {
-  const filled = await tx.$queryRaw<{ path: string }[]>`
-    UPDATE organization SET hollow = false
-    WHERE path = ANY(${[...ancestorPaths(parent.path), parent.path]}) AND hollow RETURNING path`;
-  await count(
-    tx,
-    filled.map(({ path }) => ({ path, measure: "committees.hollow", delta: -1 })),
-  );
-}
+const measuresOf = ({ path, category, small, hollow }: ChildRow): Delta[] =>
+  organizationDeltas({ path, category, infoComplete: false, signedIn: false, small, hollow }, 1);
 
 /** Refuses names that are taken: among siblings (ORG-09, E-ORG-03), or as a full name anywhere (E-ORG-08). */
 async function refuseTakenNames(tx: Tx, parent: Parent, rows: readonly ChildRow[]): Promise<void> {
@@ -178,7 +155,7 @@ export async function insertChildren(tx: Tx, who: Recorder, parent: Parent, chil
   await insertMany(tx, "organization", rows);
   await tx.organization.update({ where: { id: parent.id }, data: { childSequence: parent.childSequence + rows.length } });
   await count(tx, rows.flatMap(measuresOf));
-  if (rows.some((r) => isBranchLike(r.category) && isStaffed(r.category))) await fillHollow(tx, parent);
+  if (rows.some((r) => isBranchLike(r.category) && isStaffed(r.category))) await refreshHollow(tx, [parent.path]);
   const subject = { type: "organization", id: parent.id };
   await record(tx, who, { action: "organization.childrenCreated", subject, changes: rows.map(created) });
   return rows.map((r) => r.id);

@@ -26,10 +26,11 @@ export type EditableField = (typeof EDITABLE)[number];
 
 /** A change of information that waits for the superior (ORG-12, only by setting). */
 export const INFO_CHANGE = workflow(
-  ["PENDING", "APPROVED", "REFUSED", "WITHDRAWN"],
+  ["PENDING", "APPROVED", "REFUSED", "WITHDRAWN", "CANCELLED"],
   [
     { name: "approve", from: ["PENDING"], to: "APPROVED" },
     { name: "refuse", from: ["PENDING"], to: "REFUSED" },
     { name: "withdraw", from: ["PENDING"], to: "WITHDRAWN" },
+    { name: "cancel", from: ["PENDING"], to: "CANCELLED" },
   ],
 );

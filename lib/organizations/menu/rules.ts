@@ -54,7 +54,7 @@ export const MENU: readonly Group[] = [
       { label: "组织信息", href: "/manage/organizations/own" },
       { label: "管理下级组织", href: "/manage/organizations", when: above },
       { label: "创建下级组织", href: "/manage/organizations/new", when: above },
-      { label: "申请组织迁移", when: movable },
+      { label: "申请组织迁移", href: "/manage/organizations/move", when: movable },
       { label: "组织录入进度", when: above },
     ],
   },

@@ -8,6 +8,7 @@ import { dayOf } from "#lib/dates";
 import { insertMany, type Tx } from "#lib/db";
 import { PROVINCIAL_COMMITTEES, SYSTEM_UNITS } from "#lib/options/provinces";
 import { insertChildren, lockParent, nameColumns } from "#lib/organizations/children/commands";
+import { ensureLibraries } from "#lib/organizations/libraries/commands";
 import { informationGaps } from "#lib/organizations/information/rules";
 import { proposeFullName } from "#lib/organizations/naming/rules";
 
@@ -68,4 +69,5 @@ export async function createSecondLevel(tx: Tx, who: Recorder, rootId: string): 
   await tx.$executeRaw`
     UPDATE organization o SET province_code = n.code, external_system = n.external
     FROM json_to_recordset(${list}::json) AS n(id uuid, code text, external boolean) WHERE o.id = n.id`;
+  await ensureLibraries(tx, who);
 }

@@ -204,3 +204,11 @@ export const expireApplication = (id: string): Promise<boolean> =>
     await record(tx, SYSTEM, { action: "selfRegistration.expired", subject: { type: "organization", id: row.branchId } });
     return true;
   });
+
+/** The branch that somebody wanted to join is no more (5.18): they learn it, and may ask another. */
+export async function refuseApplications(tx: Tx, { branchId, reason }: { branchId: string; reason: string }): Promise<void> {
+  for (const row of await tx.selfRegistration.findMany({ where: { branchId, state: "PENDING" }, orderBy: { id: "asc" } })) {
+    await cancelPaper(tx, SYSTEM, { type: "SELF_REGISTRATION", subjectId: row.id, reason });
+    await move(tx, row, { move: "refuse", by: "system", who: SYSTEM, reason });
+  }
+}

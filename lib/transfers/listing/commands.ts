@@ -45,8 +45,9 @@ export const listForLibrary = (actor: Actor, { transferIds }: { transferIds: str
     const locked: (Listed & { paper: NonNullable<Awaited<ReturnType<typeof lockWithPaper>>["paper"]> })[] = [];
     for (const id of [...new Set(transferIds)].sort()) {
       const { transfer, paper } = await lockWithPaper(tx, id);
-      if (!paper || transfer.state !== "PENDING_LIST") refuse("E-GEN-02");
+      if (!paper) refuse("E-GEN-08");
       permit(mayDecide(actor, paper, false));
+      if (transfer.state !== "PENDING_LIST") refuse("E-GEN-02");
       requireInTime(transfer);
       locked.push({ transfer, paper, journey: await journeyOf(transfer) });
     }

@@ -17,7 +17,9 @@ import { fingerprint } from "#tests/support/fingerprint";
 import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH, NO_DESTINATION } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
+import { MOTION_CASES, MOTION_DESK } from "#tests/support/motion-cases";
 import { refusal, send } from "#tests/support/people";
+import { TRANSFER_CASES, TRANSFER_DESK, TRANSFER_OWN } from "#tests/support/transfer-cases";
 
 /** `ofCadre`: where the object is a cadre who is no member, and other rows of 2.3 apply. */
 type Case = { grant: Grant; ofCadre?: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
@@ -66,8 +68,10 @@ const TARGETED = {
   renewRegistrationCode: { grant: below, input: organizationId },
   ...MEMBER_CASES,
   ...CADRE_CASES,
+  ...TRANSFER_CASES,
   ...ARRIVAL_CASES,
   ...GRADUATION_CASES,
+  ...MOTION_CASES,
   mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
   editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
   replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
@@ -80,12 +84,14 @@ const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
 
 /** Actions on one's own desk: who has them at all. */
 const AT_DESK = {
+  ...TRANSFER_DESK,
   beginGraduateBatch: { grant: BATCH_DESKS, input: NO_BATCH },
   beginImport: { grant: DESKS, input: { kind: "MEMBERS", fileId: newId() } },
   requestExport: { grant: DESKS, input: { query: "", reason: "年度核对" } },
   findPeople: { grant: DESKS, input: { text: "林晓澜" } },
   decidePapers: { grant: DESKS, input: { paperIds: [newId()], decision: "approve", reason: "" } },
   seeFeedback: { grant: DESKS, input: { paperIds: [newId()] } },
+  ...MOTION_DESK,
   sendRealNames: { grant: ["OPERATOR"], input: {} },
   importRealNames: { grant: ["OPERATOR"], input: { fileId: newId() } },
   replaceGuide: { grant: ["OPERATOR"], input: { slug: "activation", fileId: newId() } },
@@ -113,12 +119,13 @@ const SIGNED_IN = {
   confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
   exportOwnData: {},
   readMessages: { messageIds: [newId()] },
+  ...TRANSFER_OWN,
 } as const satisfies Partial<Record<ActionName, object>>;
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
 const OPEN = "signIn activate resetPassword registerAdministrator registerMember openApplication forgetApplication demoSignIn".split(" ");
-const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04".split(" ");
+const DENIALS = "E-PERM-01 E-PERM-02 E-PERM-03 E-PERM-04 E-PERM-05 E-PERM-06 E-PWD-03 E-GEN-08 E-CAD-01 E-CAD-04 E-TRF-10c".split(" ");
 
 let cast: Part[];
 let grounds: Ground[];
@@ -204,7 +211,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
         .filter(([, { grant }]) => !part.role || !(grant as readonly Role[]).includes(part.role))
         .map(([name, { input }]) => ({ name: name as ActionName, input, part, told: `${part.name} · ${name}` })),
     );
-    expect((await answers(tries)).filter(({ code }) => !code?.match(/^E-(PERM-0\d|PWD-03)$/))).toEqual([]);
+    expect((await answers(tries)).filter(({ code }) => !code?.match(/^E-(PERM-0\d|PWD-03|TRF-10c)$/))).toEqual([]);
     expect(await fingerprint()).toEqual(before);
   });
 
@@ -234,7 +241,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
       Object.entries(AT_DESK)
         .filter(
           ([name, { grant }]) =>
-            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide"].includes(name) &&
+            !["beginImport", "importRealNames", "replaceGuide", "restoreGuide", "restoreOrganization", "removeStage"].includes(name) &&
             part.role &&
             (grant as readonly Role[]).includes(part.role),
         )

@@ -9,7 +9,9 @@ import { laterByDays, laterByMinutes } from "#lib/dates";
 import { db, transaction } from "#lib/db";
 import { purge } from "#lib/jobs/purge";
 import { enqueue } from "#lib/jobs/queue";
-import { CRONTAB, TASKS } from "#lib/jobs/registry";
+import { TASKS } from "#lib/jobs/registry";
+import { CRONTAB } from "#lib/jobs/schedule";
+import { JOB_WORDS } from "#lib/jobs/words";
 import { startWorker, type Worker } from "#lib/jobs/worker";
 import { completeAtEighteen } from "#lib/members/jobs";
 import { once } from "#lib/idempotency/commands";
@@ -147,13 +149,18 @@ describe("节拍", () => {
     await until("and again", async () => (await db().counterDelta.count()) === 0);
   });
 
-  it("定时的每一条都有人做，写法都对；漏了的会补", () => {
+  it("定时的每一条都有人做、有名字，写法都对；漏了的会补", () => {
     const lines = parseCrontab(CRONTAB);
     expect(lines.map((l) => l.task)).toEqual([
       "sealAudit",
       "expireCodes",
+      "convertGraduates",
+      "remindGraduates",
       "expireApplications",
       "remindOfCadres",
+      "remindOfEmptied",
+      "remindOfLacking",
+      "ensureLibraries",
       "returnTransfers",
       "remindOfLists",
       "remindAbroad",
@@ -162,7 +169,7 @@ describe("节拍", () => {
       "findIrregularNumbers",
       "purge",
     ]);
-    expect(lines.filter((l) => !(l.task in TASKS))).toEqual([]);
+    expect(lines.filter((l) => !(l.task in TASKS) || !(l.task in JOB_WORDS))).toEqual([]);
     expect(lines.filter((l) => l.task !== "sealAudit" && l.options.backfillPeriod < 24 * 3600_000)).toEqual([]);
   });
 });

@@ -232,8 +232,8 @@ describe("批量接转（TRF-10、I14）", () => {
     const many = Array.from({ length: 31 }, () => crypto.randomUUID());
     expect(refusal(await moveInBulk(k05, [], [CLASS_1, CLASS_2, { personIds: many }]))).toBe("E-TRF-10a");
     expect(refusal(await moveInBulk(k05, ["M03"], [CLASS_1, CLASS_1]))).toBe("E-TRF-10b");
-    expect(refusal(await moveInBulk(await at("M01", CLASS_1), ["M03"], [CLASS_1, CLASS_2]))).toBe("E-TRF-10c");
-    expect(refusal(await moveInBulk(await at("K10", DISTRICT), ["M03"], [CLASS_1, CLASS_2]))).toBe("E-TRF-10c");
+    expect(refusal(await moveInBulk(await at("M01", CLASS_1), ["M03"], [CLASS_1, CLASS_1]))).toBe("E-TRF-10c");
+    expect(refusal(await moveInBulk(await at("K10", DISTRICT), ["K13"], [COMMUNITY, WORKSHOP]))).toBe("E-TRF-10c");
     expect(refusal(await moveInBulk(k05, ["M03"], [CLASS_1, CLASS_2022]))).toBe("E-GEN-08");
     const mixed = await moveInBulk(k05, ["M03", "M04"], [CLASS_1, CLASS_2]);
     expect(mixed).toMatchObject({ code: "E-TRF-14", because: expect.stringContaining("赵砚秋：") });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock";
 import { db, transaction } from "#lib/db";
 import { SYSTEM } from "#lib/audit/record";
+import { deletePerson } from "#lib/corrections/deletion/commands";
 import { decidePaper, nudgePaper } from "#lib/inbox/actions";
 import { getPaper } from "#lib/inbox/queries";
 import { withdrawTransfer } from "#lib/transfers/actions";
@@ -38,8 +39,7 @@ describe("自动退回（TRF-15、JOB-03、案例 13）", () => {
     clock("2025-10-12T10:00:00");
     expect([await returnOverdue(), await returnOverdue(), await stateOf("M03")]).toEqual([1, 0, "RETURNED_TIMEOUT"]);
     expect(await expiries()).toBe(1);
-    for (const key of ["M01", "K13"])
-      expect((await lettersTo(key)).filter((t) => t.includes("超时退回"))).toHaveLength(key === "M01" ? 2 : 1);
+    for (const key of ["M01", "K13"]) expect((await lettersTo(key)).filter((t) => t.includes("超时退回"))).toHaveLength(1);
     expect(await lettersTo("M03")).toContain("你的组织关系转接超时退回");
     expect(await branchOf("M03")).toBe(CLASS_1);
     expect(await violations()).toEqual([]);
@@ -135,7 +135,10 @@ describe("同时与错位（案例 5、9、10）", () => {
   });
 
   it("删了的组织留下的在途转接，小时任务收尾；人被销了也一样（5.18）", async () => {
-    given(await sendOut(await at("M01", CLASS_1), ["M03"], COMMUNITY));
+    given(await sendOut(await at("M01", CLASS_1), ["M03", "M05"], COMMUNITY));
+    const closed = await personId("M05");
+    await transaction((tx) => deletePerson(tx, SYSTEM, { personId: closed, why: "删除：重复录入" }));
+    expect((await db().transfer.findFirst({ where: { personId: closed } }))?.state).toBe("CANCELLED");
     await db().organization.update({ where: { id: (await organizationOf(COMMUNITY)).id }, data: { status: "DELETED" } });
     await returnOverdue();
     expect(await stateOf("M03")).toBe("CANCELLED");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { covers, deedOf, MATRIX, RIGHTS, ROLES, type Reach, reachesOf, type Right, type Role, type Verb } from "#lib/auth/matrix";
-import { ACTIONS, ROUTES } from "#lib/auth/inventory";
+import { ACTIONS } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { ROLE_LABELS } from "#lib/auth/labels";
 
 /** Table 2.3 of the specification, row by row: 团员 | 团干部 | 支部 | 团总支 | 团委 | 领导机关 | 省级 | 后台. */
@@ -118,13 +119,18 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     expect(ours).toEqual(theirs);
   });
 
-  it("行号从 1 到 52 一个不缺；第 49 行是首次登录方式（A2）", () => {
-    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 52 }, (_, i) => i + 1));
+  it("行号从 1 到 53 一个不缺；第 49 行是首次登录方式（A2）", () => {
+    expect(RIGHTS.map((r) => MATRIX[r].no)).toEqual(Array.from({ length: 53 }, (_, i) => i + 1));
     expect(columns.filter((role) => reachesOf(role, "activationMode:E").length > 0)).toEqual([
       "LEADING_ADMIN",
       "PROVINCIAL_ADMIN",
       "OPERATOR",
     ]);
+  });
+
+  it("第 53 行是推进阶段：系统后台与团中央设定，各级看得到（ORG-33）", () => {
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:E").length > 0)).toEqual(["OPERATOR", "CENTRAL_ADMIN"]);
+    expect(ROLES.filter((role) => reachesOf(role, "rollout:V").length === 0)).toEqual(["MEMBER", "CADRE"]);
   });
 
   it("第 50 行是审计记录：直属上级看直属下级的，系统后台看全部（NFR-02）", () => {
@@ -139,9 +145,9 @@ describe("权限矩阵与规格 2.3 逐格相同", () => {
     for (const verb of ["C", "E", "X"] as const) expect(having(verb, "youth")).toEqual(["BRANCH_ADMIN"]);
   });
 
-  it("团中央没有自己的列，用领导机关的（注 6）；只有年龄例外由它决定和录入", () => {
-    for (const right of RIGHTS.filter((r) => r !== "entryWaiver"))
-      expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
+  it("团中央没有自己的列，用领导机关的（注 6）；只多年龄例外与推进阶段两项", () => {
+    const alike = RIGHTS.filter((right) => right !== "rollout" && right !== "entryWaiver");
+    for (const right of alike) expect(MATRIX[right].cells.CENTRAL_ADMIN).toEqual(MATRIX[right].cells.LEADING_ADMIN);
   });
 });
 

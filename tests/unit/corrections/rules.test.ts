@@ -4,27 +4,30 @@ import { kindOfProof } from "#lib/files/kinds";
 import { terminalStates } from "#lib/workflow";
 import { openRoads, roadsOf, unreachable } from "#tests/support/roads";
 
-const MOVES = ["forward", "approve", "execute", "refuse", "withdraw", "cancel"] as const;
 const KINDS = ["DELETION", "IDENTITY", "GRADUATION_MARK"] as const;
+const MOVES = ["forward", "approve", "execute", "refuse", "withdraw", "cancel", "restart"] as const;
 
 describe("逐级上报（5.14）走遍每条路", () => {
-  it("四十二条路里通十三条；四个尽头", () => {
+  it("四十九条路里通十六条；四个尽头", () => {
     expect(openRoads(CORRECTION)).toEqual({
       "SUBMITTED forward": "FORWARDED",
       "SUBMITTED approve": "PROVINCE_APPROVED",
       "SUBMITTED refuse": "REFUSED",
       "SUBMITTED withdraw": "WITHDRAWN",
       "SUBMITTED cancel": "CANCELLED",
+      "SUBMITTED restart": "SUBMITTED",
       "FORWARDED forward": "FORWARDED",
       "FORWARDED approve": "PROVINCE_APPROVED",
       "FORWARDED refuse": "REFUSED",
       "FORWARDED withdraw": "WITHDRAWN",
       "FORWARDED cancel": "CANCELLED",
+      "FORWARDED restart": "SUBMITTED",
       "PROVINCE_APPROVED execute": "EXECUTED",
       "PROVINCE_APPROVED refuse": "REFUSED",
       "PROVINCE_APPROVED cancel": "CANCELLED",
+      "PROVINCE_APPROVED restart": "SUBMITTED",
     });
-    expect(Object.keys(roadsOf(CORRECTION))).toHaveLength(42);
+    expect(Object.keys(roadsOf(CORRECTION))).toHaveLength(49);
     expect(terminalStates(CORRECTION)).toEqual(["EXECUTED", "REFUSED", "WITHDRAWN", "CANCELLED"]);
     expect(unreachable(CORRECTION, "SUBMITTED")).toEqual([]);
     expect(CORRECTION.states.filter(isOpen)).toEqual(["SUBMITTED", "FORWARDED", "PROVINCE_APPROVED"]);
@@ -44,8 +47,11 @@ describe("逐级上报（5.14）走遍每条路", () => {
       `${state} refuse operator`,
       `${state} withdraw own`,
       `${state} cancel system`,
+      `${state} restart system`,
     ]);
-    const after = ["refuse level", "refuse province", "refuse operator", "cancel system"].map((way) => `PROVINCE_APPROVED ${way}`);
+    const after = ["refuse level", "refuse province", "refuse operator", "cancel system", "restart system"].map(
+      (way) => `PROVINCE_APPROVED ${way}`,
+    );
     expect(open("IDENTITY")).toEqual([...underWay, "PROVINCE_APPROVED execute province", "PROVINCE_APPROVED execute operator", ...after]);
     expect(open("GRADUATION_MARK")).toEqual(open("DELETION"));
     expect(open("DELETION")).toEqual([...underWay, "PROVINCE_APPROVED execute operator", ...after]);

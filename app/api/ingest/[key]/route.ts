@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { ingestDoor, rangeDoor } from "#lib/files/ingest";
 
 const access = ROUTES["/api/ingest/[key]"];

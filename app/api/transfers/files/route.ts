@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { examineDocument } from "#lib/files/documents";
 import { PROOF_MEGABYTES } from "#lib/files/kinds";
 import { uploadDoor } from "#lib/files/upload";

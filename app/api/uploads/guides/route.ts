@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { examinePdf } from "#lib/files/pdf/inspect";
 import { uploadDoor } from "#lib/files/upload";
 import { MAX_BYTES, SENT_IN } from "#lib/guides/rules";

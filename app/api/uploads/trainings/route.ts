@@ -1,4 +1,4 @@
-import { ROUTES } from "#lib/auth/inventory";
+import { ROUTES } from "#lib/auth/routes";
 import { TRAINING_FILE, TRAINING_FILE_BYTES } from "#lib/cadres/trainings/rules";
 import { examinePdf } from "#lib/files/pdf/inspect";
 import { uploadDoor } from "#lib/files/upload";

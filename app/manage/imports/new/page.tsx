@@ -14,6 +14,7 @@ const EXAMPLES = {
   MEMBERS_BELOW: "一行一人，第一列写所在团支部的全称。只能导入直属的团支部。",
   ORGANIZATIONS: "一行一个直属下级：组织简称、组织类别。",
   CADRES: "一行一人，只填本级的团干部。已经登记过的人只登记职务，其他各列不改动。",
+  TRANSFERS_IN: "一行一人：姓名、身份证号码。每人一份转入申请，由原团支部审批。",
 } as const;
 
 export default async function NewImportPage({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {

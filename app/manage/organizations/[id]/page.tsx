@@ -24,8 +24,7 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
     listHistoryOf(organization.id),
   ]);
   const candidates = mayChange(actor, organization).yes ? await listCandidates(scope, organization.id) : [];
-  const at = now();
-  const mayEdit = may(actor, "lockedFields:E", organization);
+  const [at, mayEdit] = [now(), may(actor, "lockedFields:E", organization)];
   return (
     <Work>
       <PageHead
@@ -35,6 +34,9 @@ export default async function OrganizationPage({ params }: { params: Promise<{ i
           <>
             <AsOf at={at} />
             <ButtonLink href={`/manage/members?at=${organization.id}`}>团员列表</ButtonLink>
+            {may(actor, "deleteChild:X", organization).yes && (
+              <ButtonLink href={`/manage/organizations/${organization.id}/delete`}>删除</ButtonLink>
+            )}
             {mayEdit.yes && (
               <ButtonLink href={`/manage/organizations/${organization.id}/edit`} look="ink">
                 编辑
