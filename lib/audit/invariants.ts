@@ -24,6 +24,7 @@ const MEMBERSHIP: readonly Invariant[] = [
     says: "每人至多一项在途的组织关系转接",
     queries: [
       `SELECT '人员 ' || person_id FROM transfer WHERE closed_at IS NULL OR appeal = 'WAITING' GROUP BY person_id HAVING count(*) > 1`,
+      `SELECT '唯一索引 transfer_one_pending_key 不见了' WHERE to_regclass('transfer_one_pending_key') IS NULL`,
     ],
   },
   {
@@ -139,8 +140,8 @@ const TREE: readonly Invariant[] = [
       `SELECT '导入 ' || id FROM import_batch WHERE (state IN ('APPLIED', 'UNDONE') AND applied_at IS NULL)
          OR (state = 'UNDONE') <> (undone_at IS NOT NULL) OR (state = 'FAILED') <> (failure IS NOT NULL)`,
       `SELECT '信息变更 ' || id FROM org_info_change WHERE (state IN ('APPROVED', 'REFUSED')) <> (decided_at IS NOT NULL AND decided_by_id IS NOT NULL)`,
-      `SELECT '待决事项 ' || p.id FROM paper p WHERE p.state <> 'OPEN' AND NOT EXISTS (SELECT 1 FROM paper_step s
-         WHERE s.paper_id = p.id AND s.kind::text = p.state::text)`,
+      `SELECT '待决事项 ' || p.id FROM paper p WHERE nullif(p.state::text, 'OPEN') IS DISTINCT FROM (SELECT string_agg(s.kind::text, ',')
+         FROM paper_step s WHERE s.paper_id = p.id AND s.kind NOT IN ('FILED', 'FORWARDED'))`,
       `SELECT '档案 ' || p.id FROM person p WHERE p.status = 'ACTIVE' AND (p.archive_state IN ('PENDING', 'REPLACE_PENDING')) <> EXISTS
          (SELECT 1 FROM archive_version v JOIN paper q ON q.subject_id = v.id AND q.state = 'OPEN'
           WHERE v.person_id = p.id AND v.state = 'PENDING' AND v.replacement = (p.archive_state = 'REPLACE_PENDING'))`,

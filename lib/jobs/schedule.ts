@@ -7,13 +7,10 @@ import type { TaskName } from "#lib/jobs/queue";
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
-0 * * * * convertGraduates ?fill=2h&max=3
+0 * * * * convertGraduates ?fill=1d&max=3
 30 0 * * * remindGraduates ?fill=3d&max=3
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
-0 * * * * returnTransfers ?fill=7d&max=1
-0 0 * * * remindOfLists ?fill=3d&max=3
-30 0 * * * remindAbroad ?fill=3d&max=3
 20 0 * * * remindOfEmptied ?fill=7d&max=3
 30 0 * * 1 remindOfLacking ?fill=6d&max=3
 15 16 * * * ensureLibraries ?fill=1d&max=3

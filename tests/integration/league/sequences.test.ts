@@ -31,6 +31,10 @@ describe("随便怎么办，和照规格推演的结果一样（R1）", () => {
     });
     const again = SEED ? { seed: Number(SEED), ...(AT ? { path: AT } : {}) } : {};
     await fc.assert(property, { numRuns: Number(SEQUENCES), endOnFailure: FAIL_FAST !== undefined, ...again });
-    process.stdout.write(`▶ ${walked.sequences} 串，${walked.done + walked.refused} 步：${walked.done} 步成，${walked.refused} 步被拒绝\n`);
+    const sum = (tally: Record<string, number>): number => Object.values(tally).reduce((n, m) => n + m, 0);
+    const kinds = Object.entries(walked.done).map(([verb, n]) => `${verb} ${n}`);
+    process.stdout.write(
+      `▶ ${walked.sequences} 串：${sum(walked.done)} 步成，${sum(walked.refused)} 步被拒绝；成的有 ${kinds.join("，")}\n`,
+    );
   }, 3_600_000);
 });

@@ -3,6 +3,7 @@ import {
   pick,
   astray,
   desks,
+  homeOf,
   places,
   living,
   members,
@@ -26,7 +27,8 @@ export const TRANSFERRING = {
   },
   in: (t) => {
     const who = pick(t, [...t.l.people.keys()]);
-    const seat = sit(t, desks(t.l));
+    const elsewhere = desks(t.l).filter((key) => who === null || !isWithin(t.l, homeOf(t.l, who), key));
+    const seat = sit(t, elsewhere);
     return who && seat ? { do: "in", person: who, ...seat, reason: reasonOf(t), elsewhere: pick(t, [false, false, true, null]) } : null;
   },
   self: (t) => {

@@ -60,8 +60,12 @@ export const open = (l: League): number[] => [...l.transfers.keys()].filter((n) 
 export const every = (l: League): number[] => [...l.transfers.keys()];
 export const inState = (l: League, ...states: string[]): number[] => every(l).filter((n) => states.includes(l.transfers[n]?.state ?? ""));
 
-/** Some transfer, mostly one of those meant. */
-export const some = (t: Throw, meant: readonly number[]): number | null => pick(t, meant.length > 0 && !astray(t) ? meant : every(t.l));
+/** One of those meant, seldom any other; where none is meant mostly none. */
+export function oneOf<T>(t: Throw, meant: readonly T[], all: readonly T[]): T | null {
+  if (meant.length > 0) return pick(t, astray(t) ? all : meant);
+  return astray(t, 6) ? pick(t, all) : null;
+}
+export const some = (t: Throw, meant: readonly number[]): number | null => oneOf(t, meant, every(t.l));
 
 /** A transfer with the desks before which it lies. */
 export function before(t: Throw, meant: readonly number[]): { transfer: number; desk: string; by: string } | null {
@@ -84,17 +88,22 @@ export function startedBy(t: Throw, meant: readonly number[]): { transfer: numbe
 }
 
 export const DAY = 86_400_000;
-export const SPANS = [3_600_000, DAY, 3 * DAY, 9 * DAY, 10 * DAY - 1000, 10 * DAY, 15 * DAY, 30 * DAY];
-export const DATES = ["05-01", "06-01", "10-01"];
+export const HOUR = 3_600_000;
+export const SPANS = [HOUR, DAY, 3 * DAY, HOUR, DAY, 9 * DAY, 10 * DAY - 2000, 10 * DAY - 1000, 10 * DAY, 15 * DAY, 30 * DAY];
+export const DATES = ["05-01", "06-01", "06-01", "06-01", "10-01"];
 
 export function later(t: Throw): number {
   const { at } = t.l;
-  const span = pick(t, [...SPANS, ...SPANS, ...DATES]) ?? DAY;
+  const span = pick(t, [...SPANS, ...DATES]) ?? DAY;
   if (typeof span === "number") return at + span;
   const year = Number(dayAt(at).slice(0, 4));
   const [now, then] = [midnight(`${year}-${span}`), midnight(`${year + 1}-${span}`)];
   return now > at ? now : then;
 }
+
+/** Branches that take members from others. */
+export const takesMembers = (l: League, key: string): boolean =>
+  !["PENDING_TRANSFER_BRANCH", "SPECIAL_UNIT_LIBRARY", "OVERSEAS_STUDY_BRANCH"].includes(organization(l, key).category);
 
 export const months = ["2025-06", "2026-06", "2027-06", "2025-03"];
 
@@ -102,7 +111,7 @@ export type Aim<K extends Operation["do"]> = (t: Throw) => Extract<Operation, { 
 export type Aims = { [K in Operation["do"]]: Aim<K> };
 
 export const onPerson = (t: Throw, who: readonly string[]): { person: string; desk: string; by: string } | null => {
-  const key = pick(t, who.length > 0 && !astray(t) ? who : [...t.l.people.keys()]);
+  const key = oneOf(t, who, [...t.l.people.keys()]);
   const seat = key && sit(t, above(t.l, homeOf(t.l, key)));
   return seat ? { person: key, ...seat } : null;
 };

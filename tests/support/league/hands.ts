@@ -27,7 +27,7 @@ export type Real = {
   people: Map<string, { id: string; name: string; idNumber: string }>;
   transfers: string[];
   moves: string[];
-  players: Map<string, Player>;
+  players: Map<string, Promise<Player>>;
 };
 
 /** Ids of the planted world by their keys. */
@@ -49,18 +49,18 @@ const at = <V>(map: ReadonlyMap<string, V>, key: string | null): V => {
   return found;
 };
 
-/** Somebody at a desk, or in their own corner; signed in once until time passes. */
-export async function playerOf(real: Real, by: string, desk: string | null): Promise<Player> {
-  const known = real.players.get(`${by} ${desk}`);
-  if (known) return known;
+async function seat(real: Real, by: string, desk: string | null): Promise<Player> {
   const player = await signedInAs(at(real.people, by).id);
-  if (desk)
-    await db().session.updateMany({
-      where: { personId: player.personId, endedAt: null },
-      data: { organizationId: at(real.organizations, desk) },
-    });
-  real.players.set(`${by} ${desk}`, player);
+  const organizationId = desk && at(real.organizations, desk);
+  if (desk) await db().session.updateMany({ where: { personId: player.personId, endedAt: null }, data: { organizationId } });
   return player;
+}
+
+/** Somebody at a desk, or in their own corner; signed in once until time passes. */
+export function playerOf(real: Real, by: string, desk: string | null): Promise<Player> {
+  const known = real.players.get(`${by} ${desk}`) ?? seat(real, by, desk);
+  real.players.set(`${by} ${desk}`, known);
+  return known;
 }
 
 type Said = Answer<unknown>;

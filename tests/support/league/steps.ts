@@ -9,8 +9,8 @@ import { wording, type Operation } from "#tests/support/league/operations";
 import type { League } from "#tests/support/league/places";
 import { differences } from "#tests/support/league/sight";
 
-/** How many steps were done and refused so far, over all sequences. */
-export const walked = { sequences: 0, done: 0, refused: 0 };
+/** How many steps of each kind were done, and how many refused, over all sequences. */
+export const walked = { sequences: 0, done: {} as Record<string, number>, refused: {} as Record<string, number> };
 
 /** What came of a step in both worlds: no lines when they agree. */
 export async function play(l: League, real: Real, operation: Operation): Promise<string[]> {
@@ -19,7 +19,8 @@ export async function play(l: League, real: Real, operation: Operation): Promise
   const said = answer.ok ? "成" : answer.code;
   const agreed = "yes" in foreseen ? answer.ok : !answer.ok && foreseen.no.includes(answer.code);
   if (!agreed) return [`${wording(operation)}：模型说${"yes" in foreseen ? "成" : foreseen.no.join("/")}，实际${said}`];
-  walked[answer.ok ? "done" : "refused"] += 1;
+  const tally = answer.ok ? walked.done : walked.refused;
+  tally[operation.do] = (tally[operation.do] ?? 0) + 1;
   if ("yes" in foreseen) foreseen.yes();
   return (await differences(l, real)).map((line) => `${wording(operation)}：${line}`);
 }
@@ -48,7 +49,7 @@ class Step implements fc.AsyncCommand<League, Real> {
   toString = (): string => this.told || `${this.verb} …`;
 }
 
-const ROLLS = 10;
+const ROLLS = 16;
 const rolls = fc.array(fc.nat({ max: 9999 }), { minLength: ROLLS, maxLength: ROLLS });
 const verbs = Object.entries(WEIGHTS).map(([verb, weight]) => ({ weight, arbitrary: fc.constant(verb as Operation["do"]) }));
 const step = fc.tuple(fc.oneof(...verbs), rolls).map(([verb, thrown]) => new Step(verb, thrown));
