@@ -15,6 +15,8 @@ export type Powers = {
   edits: Readonly<Record<string, boolean>>;
   /** Whether graduates can be marked as delayed or as teachers from here. */
   graduates: boolean;
+  /** Whose relation may be sent on, by branch. */
+  transfers: Readonly<Record<string, boolean>>;
 };
 
 const onPhone = (): boolean => matchMedia("(max-width: 47.99rem)").matches;
@@ -56,6 +58,13 @@ function Operations({ row, powers, onOpen }: { row: RosterRow; powers: Powers; o
           <IconLink href={`/manage/members/${row.personId}/edit`} prefetch={false} label={`编辑${row.name}`}>
             <Glyph name="pencil" />
           </IconLink>
+        )}
+        {powers.transfers[row.branchId] && (
+          <span className="max-desk:hidden">
+            <IconLink href={`/manage/transfers/out?person=${row.personId}`} prefetch={false} label={`转接${row.name}`}>
+              <Glyph name="transfer" />
+            </IconLink>
+          </span>
         )}
         {powers.codes[row.personId] && <ResetKey personId={row.personId} name={row.name} activated={row.activated} />}
       </span>

@@ -18,7 +18,7 @@ type Props = {
 /** One of several closed choices; it applies as soon as it is made. */
 function Narrow({ options: { name, label, choices }, chosen }: { options: Options; chosen: string }) {
   return (
-    <label className={`${chip(Boolean(chosen))} flex-none`}>
+    <label className={`${chip(Boolean(chosen))} relative flex-none`}>
       <span className="sr-only">{label}</span>
       <select
         name={name}
@@ -51,7 +51,7 @@ function Days({ days, fields }: { days: NonNullable<Props["days"]>; fields: Prop
     />
   );
   return (
-    <span className={`${chip(Boolean(chosen))} flex-none`}>
+    <span className={`${chip(Boolean(chosen))} relative flex-none`}>
       {day("from")}
       <span aria-hidden>至</span>
       {day("to")}

@@ -4,6 +4,7 @@ import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { Badge } from "#components/ui/bits";
 import { ButtonLink } from "#components/ui/button";
+import { Remind } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
 import { Tabs } from "#components/ui/tabs";
 import { TRANSFER_KIND_LABELS, TRANSFER_REASON_LABELS, TRANSFER_STATE_LABELS } from "#lib/transfers/labels";
@@ -93,6 +94,10 @@ function DeskTabs({ filter, counts }: Pick<Props, "filter" | "counts">) {
   return <Tabs label="组织关系转接" tabs={tabs} />;
 }
 
+const WAITING = "下面 {n} 件组织关系转接还在等，请在管理中心的“操作中心”里办理，谢谢。";
+/** What waits for others, for the text to their group. */
+const waitingOf = (rows: readonly TransferRow[]) => rows.flatMap(({ name, holder }) => (holder ? [{ name, note: `在${holder}` }] : []));
+
 const WIDE = { kind: undefined, state: undefined, reason: undefined, from: undefined, to: undefined, q: "" } as const;
 const isNarrowed = (filter: TransferFilter): boolean => (Object.keys(WIDE) as (keyof typeof WIDE)[]).some((key) => Boolean(filter[key]));
 
@@ -105,7 +110,10 @@ export function TransferDesk({ rows, total, counts, filter, at }: Props) {
       <Filters filter={filter} />
       {rows.length > 0 && (
         <>
-          <p className="mb-1 text-ink-3 text-mini">{`共 ${total.toLocaleString("zh-CN")}\u00a0件`}</p>
+          <div className="mb-1 flex flex-wrap items-center justify-between gap-2 text-ink-3 text-mini">
+            {`共 ${total.toLocaleString("zh-CN")}\u00a0件`}
+            {filter.tab === "mine" && <Remind opening={WAITING} laggards={waitingOf(rows)} unit="人" />}
+          </div>
           <TransferList rows={rows} at={at} />
         </>
       )}

@@ -8,7 +8,7 @@ import { codeRights } from "#lib/accounts/codes/queries";
 import { orNotFound, requireManager } from "#lib/auth/guard";
 import { now } from "#lib/clock";
 import { offersMemberMarks } from "#lib/graduation/policy";
-import { branchesForEdits } from "#lib/members/roster/policy";
+import { branchesForEdits, branchesForTransfers } from "#lib/members/roster/policy";
 import { listRoster } from "#lib/members/roster/queries";
 import { rosterFilterSchema } from "#lib/members/schema";
 import { listTreeWay } from "#lib/organizations/queries";
@@ -42,7 +42,8 @@ export default async function MembersPage({ searchParams }: Props) {
   const { "member.youthTab": youth } = await readSettings(own.path);
   const roster = orNotFound(found);
   const ids = roster.rows.map((row) => row.personId);
-  const powers = { codes: await codeRights(actor, ids), edits: branchesForEdits(actor, roster.rows), graduates: offersMemberMarks(actor) };
+  const [edits, transfers] = [branchesForEdits(actor, roster.rows), branchesForTransfers(actor, roster.rows)];
+  const powers = { codes: await codeRights(actor, ids), edits, transfers, graduates: offersMemberMarks(actor) };
   return (
     <Work>
       <PageHead crumbs={[{ label: "团员管理" }, { label: "团员列表" }]} title="团员列表" tools={tools} />

@@ -32,15 +32,16 @@ export async function findCountryNode(id: string): Promise<CountryNode | null> {
 }
 
 const LIMIT = 20;
+const INITIALS_INSIDE = 3;
 
-/** Whether the organization `as` is called so: a piece of its name, or the beginning of its spelling. */
+/** Whether the organization `as` is called so: a piece of its name, the beginning of its spelling, or some of its initials. */
 function isCalled(as: "o" | "a", word: string): Prisma.Sql {
   const letters = word.toLowerCase().replace(/[^a-z0-9]/g, "");
   const [name, initials, pinyin] = ["full_name", "name_initials", "name_pinyin"].map((column) => Prisma.raw(`${as}.${column}`));
   const inShort = Prisma.sql`position(${word} in ${Prisma.raw(`${as}.short_name`)}) > 0`;
-  const spelled = letters
-    ? Prisma.sql` OR ${initials} LIKE ${startingWith(letters)} OR ${pinyin} LIKE ${startingWith(letters)}`
-    : Prisma.empty;
+  // Nobody types the 团 that most names begin with.
+  const inside = letters.length >= INITIALS_INSIDE ? `%${letters}%` : startingWith(letters);
+  const spelled = letters ? Prisma.sql` OR ${initials} LIKE ${inside} OR ${pinyin} LIKE ${startingWith(letters)}` : Prisma.empty;
   return Prisma.sql`(position(${word} in ${name}) > 0 OR ${inShort}${spelled})`;
 }
 

@@ -20,6 +20,10 @@ describe("选转入组织", () => {
       expect(await found(typed)).toContain(WORKSHOP);
   });
 
+  it("首字母不必从“团”字打起", async () => {
+    expect(await found("dyqw")).toContain(DISTRICT);
+  });
+
   it("连上级一起写：先写哪里，再写哪个", async () => {
     expect(await found("东屿 海澜")).toContain(COMPANY);
     expect(await found("临澜市委/机电")).toEqual([WORKSHOP]);
