@@ -17,7 +17,6 @@ import { refusal, send } from "#tests/support/people";
 import { TRANSFER_CASES, TRANSFER_DESK, TRANSFER_OWN } from "#tests/support/transfer-cases";
 
 type Case = { grant: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
-
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.personId });
 const batchId = (g: Ground) => ({ batchId: g.batchId });
