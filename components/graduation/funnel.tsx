@@ -38,13 +38,13 @@ function Bar({ counts }: { counts: StageCounts }) {
   );
 }
 
+/** A number that opens its list; as high as a finger, drawn as high as its line. */
 function Figure({ href, n }: { href: string; n: number }) {
   return (
-    <Link
-      href={href}
-      className="mx-0.5 inline-block min-w-6 border-line-strong border-b text-center font-semibold text-[1.3em] text-ink leading-tight hover:border-ink"
-    >
-      {n.toLocaleString("zh-CN")}
+    <Link href={href} className="mx-0.5 inline-flex min-h-[var(--touch)] items-center align-middle desk:min-h-0">
+      <b className="min-w-6 border-line-strong border-b text-center text-[1.3em] text-ink leading-tight hover:border-ink">
+        {n.toLocaleString("zh-CN")}
+      </b>
     </Link>
   );
 }

@@ -100,6 +100,16 @@ async function markOwnMonth(
   return { people: members.length };
 }
 
+const tellDelayed = (tx: Tx, members: readonly Member[], { month, reason }: Pick<DelayRequest, "month" | "reason">): Promise<void> => {
+  const body = `预计毕业时间：${showMonth(month)}。原因：${reason}。有出入请找团支部或学院团委。`;
+  const letter = { title: "你已标记为延迟毕业团员", body, created_at: now() };
+  return insertMany(
+    tx,
+    "message",
+    members.map((m) => ({ id: newId(), person_id: m.id, ...letter })),
+  );
+};
+
 /** Marks members of graduated branches as delayed, with a month of their own and the reason. */
 export const markDelayed = (actor: Actor, { personIds, month, reason }: DelayRequest): Promise<{ people: number }> =>
   transaction(async (tx) => {
@@ -115,10 +125,7 @@ export const markDelayed = (actor: Actor, { personIds, month, reason }: DelayReq
       WHERE m.person_id = p.id AND m.status = 'ACTIVE' AND p.id = ANY(${members.map((m) => m.id)}::uuid[])`;
     await leaveCohort(tx, members);
     await note(tx, actor, members, { move: "delay", to, told: `${month}，${reason}` });
-    const body = `预计毕业时间：${showMonth(month)}。原因：${reason}。有出入请找团支部或学院团委。`;
-    const letter = { title: "你已标记为延迟毕业团员", body, href: null, created_at: now() };
-    const rows = members.map((m) => ({ id: newId(), person_id: m.id, ...letter }));
-    await insertMany(tx, "message", rows);
+    await tellDelayed(tx, members, { month, reason });
     return { people: members.length };
   });
 
