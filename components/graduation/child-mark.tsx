@@ -1,7 +1,7 @@
 // 下级列表里的毕业时间：标了什么，没标的写明，标错的从这里更正（ORG-14、GRAD-06）。
 import { TextLink } from "#components/ui/bits";
 import { Status } from "#components/ui/status";
-import { showMark } from "#lib/graduation/labels";
+import { MARK_STATE_LABELS, showMark } from "#lib/graduation/labels";
 import { graduates, markStateOf } from "#lib/graduation/rules";
 import type { ChildRow } from "#lib/organizations/queries";
 
@@ -15,7 +15,7 @@ export function ChildMark({ row, mayCorrect }: { row: Row; mayCorrect: boolean }
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <Status kind={state === "CONVERTED" ? "off" : "ok"}>
-        {state === "CONVERTED" ? "已毕业" : state === "MARKED_MONTH" ? "已标记" : "无法确定"}（{row.graduationMonth ?? showMark(mark)}）
+        {MARK_STATE_LABELS[state]}（{row.graduationMonth ?? showMark(mark)}）
       </Status>
       {mayCorrect && (
         <TextLink href={`/manage/corrections/graduation/${row.id}`} className="inline-flex min-h-[var(--touch)] items-center desk:min-h-0">

@@ -8,7 +8,7 @@ import type { MarkReason } from "#generated/enums";
 const REASONS = Object.entries(MARK_REASON_LABELS).map(([code, label]) => ({ code, label }));
 type Fields = { month: string; reason: "" | MarkReason; note: string };
 
-export function MarkFields<F extends Fields>({ form, min }: { form: UseFormReturn<F>; min?: string }) {
+export function MarkFields<F extends Fields>({ form }: { form: UseFormReturn<F> }) {
   const { register, watch, formState } = form as unknown as UseFormReturn<Fields>;
   const { errors } = formState;
   return (
@@ -16,7 +16,6 @@ export function MarkFields<F extends Fields>({ form, min }: { form: UseFormRetur
       <Input
         {...register("month")}
         type="month"
-        min={min}
         label="预计毕业时间"
         hint="写成 2027-06 这样的年月；不能确定的空着，在下面选理由"
         placeholder="2027-06"

@@ -10,11 +10,15 @@ import { Dialog } from "#components/ui/dialog";
 
 type Props = { paperId: string; chips: readonly string[]; next: string | null; consequence: string };
 
-const DOCK =
+/** Where the decision stands: always in sight. */
+export const DOCK =
   "-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong border-t bg-surface px-[var(--edge)] pt-3 pb-[max(env(safe-area-inset-bottom),0.75rem)] desk:-bottom-16 desk:-mb-16 desk:mt-auto";
 
+/** What comes after a decision, on its button. */
+export const onwardWords = (next: string | null): string => (next ? "看下一件" : "回操作中心");
+
 /** What was decided, while it can be taken back. */
-function Undo({ held: { held, left, undo, sendNow }, next }: { held: Held; next: string | null }) {
+export function Undo({ held: { held, left, undo, sendNow }, onward }: { held: Held; onward: string }) {
   return (
     <div className={DOCK}>
       <p className="pb-2">
@@ -26,7 +30,7 @@ function Undo({ held: { held, left, undo, sendNow }, next }: { held: Held; next:
           撤销
         </Button>
         <Button look="ink" onClick={sendNow} className="flex-[1.9]">
-          {next ? "看下一件" : "回操作中心"}
+          {onward}
         </Button>
       </div>
     </div>
@@ -47,7 +51,7 @@ export function Decide({ paperId, chips, next, consequence }: Props) {
     setRefusing(false);
     press({ decision: "refuse", reason });
   };
-  if (held) return <Undo held={decision} next={next} />;
+  if (held) return <Undo held={decision} onward={onwardWords(next)} />;
   return (
     <div className={DOCK}>
       <FormProblem problem={problem} />

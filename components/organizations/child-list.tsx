@@ -1,12 +1,11 @@
 // 下级组织的列表：桌面是表，手机是一条一条；缺什么、找谁、怎么办都写在行里（ORG-14）。
 import { Eye, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { ChildFilters, childAddress } from "#components/organizations/child-filters";
 import { ChildCode, ChildInformation, ChildName, ChildOfficer } from "#components/organizations/child-cells";
-import { ChipLink, Chips } from "#components/table/chip";
 import { ChildMark } from "#components/graduation/child-mark";
 import { MarkBox, MarkDesk } from "#components/graduation/mark-desk";
 import { Late } from "#components/organizations/late";
-import { ListAddress } from "#components/table/list-address";
 import { Pager } from "#components/table/pager";
 import { AsOf } from "#components/ui/as-of";
 import { TextLink } from "#components/ui/bits";
@@ -15,11 +14,11 @@ import { RemindAll } from "#components/ui/remind";
 import { Empty } from "#components/ui/states";
 import { graduates } from "#lib/graduation/rules";
 import type { CountsBelow } from "#lib/organizations/completeness/rules";
-import { CATEGORY_LABELS, SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
+import { SHORT_CATEGORY_LABELS } from "#lib/organizations/labels";
 import type { Marking } from "#lib/graduation/marks/queries";
 import type { ChildRow } from "#lib/organizations/queries";
 import type { Lateness } from "#lib/organizations/stages/queries";
-import { CATEGORIES, isStaffed } from "#lib/organizations/rules";
+import { isStaffed } from "#lib/organizations/rules";
 import { CHILD_PAGE, type ChildFilter } from "#lib/organizations/schema";
 
 export type ChildListProps = {
@@ -37,55 +36,6 @@ export type ChildListProps = {
   /** How branches may be marked from here; null where there is no such function. */
   marking: Marking | null;
 };
-
-/** 信息完整 is reached by its number on the home page, and shown while it holds. */
-const SHOWS = [
-  ["all", "全部"],
-  ["complete", "信息完整"],
-  ["incomplete", "信息不完整"],
-  ["silent", "没登录过"],
-] as const;
-
-const address = (filter: ChildFilter, change: Partial<Record<keyof ChildFilter, string | number | boolean | undefined>>): string => {
-  const merged = { ...filter, page: 1, ...change };
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(merged))
-    if (value && value !== "all" && value !== 1) query.set(key, value === true ? "1" : String(value));
-  const text = query.toString();
-  return text ? `/manage/organizations?${text}` : "/manage/organizations";
-};
-
-function Filters({ filter }: { filter: ChildFilter }) {
-  return (
-    <div className="mb-2 flex flex-wrap items-center gap-2">
-      <Chips>
-        {SHOWS.filter(([show]) => show !== "complete" || filter.show === show).map(([show, label]) => (
-          <ChipLink key={show} href={address(filter, { show })} on={filter.show === show}>
-            {label}
-          </ChipLink>
-        ))}
-      </Chips>
-      <ListAddress
-        fields={{ q: filter.q, category: filter.category ?? "" }}
-        kept={{ at: filter.at ?? "", show: filter.show, deep: filter.deep ? "1" : "" }}
-        placeholder="名称、拼音"
-        options={{ name: "category", label: "类别", choices: CATEGORIES.map((c) => ({ code: c, label: CATEGORY_LABELS[c] })) }}
-      />
-      <span className="ml-auto inline-flex overflow-hidden rounded-key border border-line-strong text-mini">
-        {[false, true].map((deep) => (
-          <Link
-            key={String(deep)}
-            href={address(filter, { deep })}
-            aria-current={filter.deep === deep ? "true" : undefined}
-            className="inline-flex min-h-[var(--touch)] items-center px-3 aria-[current=true]:bg-ink aria-[current=true]:text-surface desk:min-h-8"
-          >
-            {deep ? "连同下级" : "直属"}
-          </Link>
-        ))}
-      </span>
-    </div>
-  );
-}
 
 const HEAD = "h-10 border-line-strong border-b px-2.5 text-left font-normal text-ink-3 text-mini whitespace-nowrap first:pl-1";
 const TD =
@@ -155,7 +105,7 @@ function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
     return (
       <Empty
         title="筛选后没有结果"
-        actions={<TextLink href={address(filter, { q: "", category: undefined, show: "all" })}>清除全部条件</TextLink>}
+        actions={<TextLink href={childAddress(filter, { q: "", category: undefined, show: "all" })}>清除全部条件</TextLink>}
       >
         换个条件再看看。
       </Empty>
@@ -179,8 +129,8 @@ function Nothing({ filter, own }: { filter: ChildFilter; own: boolean }) {
 
 /** 直属下级 12 个，全部下级 44 个；信息不完整 3 个，没登录过 2 个 */
 function Summary({ filter, direct, below }: ChildListProps) {
-  const link = (label: string, count: number, change: Parameters<typeof address>[1]) => (
-    <TextLink href={address(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
+  const link = (label: string, count: number, change: Parameters<typeof childAddress>[1]) => (
+    <TextLink href={childAddress(filter, { q: "", category: undefined, show: "all", ...change })}>{`${label} ${count}\u00a0个`}</TextLink>
   );
   return (
     <span>
@@ -219,7 +169,7 @@ export function ChildList(props: ChildListProps) {
           <AsOf at={props.now} />
         </span>
       </p>
-      <Filters filter={filter} />
+      <ChildFilters filter={filter} />
       <Reminding filter={filter} rows={rows} />
       {rows.length === 0 ? (
         <Nothing filter={filter} own={props.own} />
@@ -245,7 +195,7 @@ export function ChildList(props: ChildListProps) {
           </table>
         </MarkDesk>
       )}
-      <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => address(filter, { page })} />
+      <Pager page={filter.page} size={CHILD_PAGE} rows={rows.length} more={more} address={(page) => childAddress(filter, { page })} />
     </section>
   );
 }

@@ -4,13 +4,16 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormProblem } from "#components/form/field";
 import { useSubmit } from "#components/form/use-submit";
+import { DOCK, onwardWords, Undo } from "#components/inbox/decide";
+import { useHeldDecision } from "#components/inbox/use-held-decision";
 import { type Branch, BranchPicker } from "#components/transfers/branch-picker";
 import { RefuseTransfer, type Refusing } from "#components/transfers/refuse-transfer";
 import { YesNo } from "#components/transfers/yes-no";
 import { Button } from "#components/ui/button";
+import { Status } from "#components/ui/status";
 import { Checkbox } from "#components/ui/switch";
 import { notify } from "#components/ui/toast";
-import { decidePaper } from "#lib/inbox/actions";
+import { TRANSFER_ERRORS } from "#lib/errors/transfers";
 import type { TreeNode } from "#lib/organizations/queries";
 import { assignBranch } from "#lib/transfers/actions";
 import type { Deciding } from "#lib/transfers/parcel/queries";
@@ -21,30 +24,43 @@ type Props = { paperId: string; deciding: Deciding; tree: Tree; chips: readonly 
 /** What has been answered so far. */
 type Answers = { employedElsewhere: boolean | null; proofSeen: boolean; branch: Branch | null };
 
+/** What has to be answered first, as the server would say it: a held decision must not fail for that. */
+function unanswered({ asksEmployment, asksProof }: Deciding, { employedElsewhere, proofSeen }: Answers): Record<string, string> {
+  if (asksEmployment && employedElsewhere !== false)
+    return { employedElsewhere: TRANSFER_ERRORS[employedElsewhere ? "E-TRF-23b" : "E-TRF-41"] };
+  return asksProof && !proofSeen ? { proofSeen: TRANSFER_ERRORS["E-TRF-44"] } : {};
+}
+
 function useDecision({ paperId, deciding, next }: Pick<Props, "paperId" | "deciding" | "next">, answers: Answers) {
   const router = useRouter();
-  const paper = useSubmit(decidePaper);
   const assigning = useSubmit(assignBranch);
-  const leave = (said: string, stay = false) => {
-    notify(said);
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const leave = (stay: boolean) => {
     if (!stay) router.push(next ? `/manage/inbox/${next}` : "/manage/inbox");
     router.refresh();
   };
-  const { employedElsewhere, proofSeen, branch } = answers;
-  const given = { ...(employedElsewhere === null ? {} : { employedElsewhere }), ...(proofSeen ? { proofSeen } : {}) };
-  const approve = async () => {
-    if ((await paper.submit({ paperId, decision: "approve", reason: "", answers: given })) === null) return;
-    const more = deciding.assign === "next";
-    leave(more ? "已同意，请分配团支部" : "已同意", more);
+  const [stays, setStays] = useState(false);
+  const decision = useHeldDecision(paperId, () => leave(stays));
+  const approve = () => {
+    const lacks = unanswered(deciding, answers);
+    setMissing(lacks);
+    if (Object.keys(lacks).length > 0) return;
+    const { employedElsewhere, proofSeen } = answers;
+    const given = { ...(employedElsewhere === null ? {} : { employedElsewhere }), ...(proofSeen ? { proofSeen } : {}) };
+    setStays(deciding.assign === "next");
+    decision.press({ decision: "approve", reason: "", answers: given });
   };
-  const refuse = async ({ refusal, reason }: Refusing) => {
-    const sent = { paperId, decision: "refuse" as const, reason, answers: refusal ? { refusal } : {} };
-    if ((await paper.submit(sent)) !== null) leave("已退回，对方会看到理由");
+  const refuse = ({ refusal, reason }: Refusing) => {
+    setStays(false);
+    decision.press({ decision: "refuse", reason, answers: refusal ? { refusal } : {} });
   };
   const assign = async () => {
-    if ((await assigning.submit({ transferId: deciding.transferId, branchId: branch?.id ?? "" })) !== null) leave("已分配，团员到了");
+    const done = await assigning.submit({ transferId: deciding.transferId, branchId: answers.branch?.id ?? "" });
+    if (done === null) return;
+    notify("已分配，团员到了");
+    leave(false);
   };
-  return { approve, refuse, assign, paper, assigning };
+  return { approve, refuse, assign, decision, assigning, missing, stays };
 }
 
 type AskingProps = {
@@ -65,17 +81,22 @@ function Questions({ deciding, tree, answers, onAnswer, fields }: AskingProps) {
           hint="已落实的应转到工作单位，或工作单位所在地的乡镇街道"
           value={answers.employedElsewhere}
           onChange={(employedElsewhere) => onAnswer({ ...answers, employedElsewhere })}
-          error={fields["answers.employedElsewhere"]}
+          error={fields.employedElsewhere}
         />
       )}
       {deciding.asksProof && (
-        <span className="flex items-center gap-2 py-2">
+        <span className="flex flex-wrap items-center gap-2 py-2">
           <Checkbox
             label="已线下查看入伍通知书等证明"
             checked={answers.proofSeen}
             onChange={(proofSeen) => onAnswer({ ...answers, proofSeen })}
           />
           <span aria-hidden>已线下查看入伍通知书等证明</span>
+          {fields.proofSeen && (
+            <span role="alert" className="text-mini">
+              <Status kind="bad">{fields.proofSeen}</Status>
+            </span>
+          )}
         </span>
       )}
       {deciding.assign === "now" && (
@@ -95,30 +116,21 @@ function Questions({ deciding, tree, answers, onAnswer, fields }: AskingProps) {
 export function DecideTransfer({ paperId, deciding, tree, chips, next, consequence }: Props) {
   const [answers, setAnswers] = useState<Answers>({ employedElsewhere: null, proofSeen: false, branch: null });
   const [refusing, setRefusing] = useState<Refusing | null>(null);
-  const { approve, refuse, assign, paper, assigning } = useDecision({ paperId, deciding, next }, answers);
+  const { approve, refuse, assign, decision, assigning, missing, stays } = useDecision({ paperId, deciding, next }, answers);
   const now = deciding.assign === "now";
-  const problem = now ? assigning.problem : paper.problem;
-  const fields = problem?.fields ?? {};
-  const close = () => {
-    setRefusing(null);
-    paper.clear();
-  };
+  const fields = { ...assigning.problem?.fields, ...missing };
+  if (decision.held) return <Undo held={decision} onward={stays ? "接着分配团支部" : onwardWords(next)} />;
   return (
-    <div className="-mx-[var(--edge)] sticky bottom-0 mt-6 border-line-strong border-t bg-surface px-[var(--edge)] pt-3 pb-[max(env(safe-area-inset-bottom),0.75rem)] desk:-bottom-16 desk:-mb-16 desk:mt-auto">
+    <div className={DOCK}>
       <Questions deciding={deciding} tree={tree} answers={answers} onAnswer={setAnswers} fields={fields} />
-      {!refusing && <FormProblem problem={fields["answers.employedElsewhere"] || fields.branchId ? null : problem} />}
+      <FormProblem problem={fields.branchId ? null : (assigning.problem ?? decision.problem)} />
       <div className="flex gap-3 desk:max-w-md">
         {deciding.mayRefuse && (
-          <Button onClick={() => setRefusing({ refusal: null, reason: "" })} disabled={paper.pending} className="flex-1">
+          <Button onClick={() => setRefusing({ refusal: null, reason: "" })} disabled={decision.pending} className="flex-1">
             不同意
           </Button>
         )}
-        <Button
-          look="primary"
-          busy={(paper.pending && !refusing) || assigning.pending}
-          onClick={now ? assign : approve}
-          className="flex-[1.9]"
-        >
+        <Button look="primary" busy={decision.pending || assigning.pending} onClick={now ? assign : approve} className="flex-[1.9]">
           {now ? (answers.branch ? `分到${answers.branch.name}` : "分配团支部") : "同意"}
         </Button>
       </div>
@@ -129,10 +141,11 @@ export function DecideTransfer({ paperId, deciding, tree, chips, next, consequen
           onChange={setRefusing}
           chips={chips}
           receiving={deciding.receiving}
-          problem={paper.problem}
-          pending={paper.pending}
-          onClose={close}
-          onRefuse={() => refuse(refusing)}
+          onClose={() => setRefusing(null)}
+          onRefuse={() => {
+            setRefusing(null);
+            refuse(refusing);
+          }}
         />
       )}
     </div>

@@ -1,7 +1,6 @@
 "use client";
 // 退回转接：选一类理由，写清楚怎样改；哪些理由不许用（TRF-12）。
-import { FormProblem, Frame, inputClass } from "#components/form/field";
-import type { Problem } from "#components/form/use-submit";
+import { Frame, inputClass } from "#components/form/field";
 import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { Note } from "#components/ui/states";
@@ -15,8 +14,6 @@ type Props = {
   onChange: (value: Refusing) => void;
   chips: readonly string[];
   receiving: boolean;
-  problem: Problem | null;
-  pending: boolean;
   onClose: () => void;
   onRefuse: () => void;
 };
@@ -39,13 +36,12 @@ function Kinds({ value, onChange }: Pick<Props, "value" | "onChange">) {
   );
 }
 
-export function RefuseTransfer({ value, onChange, chips, receiving, problem, pending, onClose, onRefuse }: Props) {
-  const atReason = problem?.fields?.reason;
+export function RefuseTransfer({ value, onChange, chips, receiving, onClose, onRefuse }: Props) {
   return (
     <Dialog open onClose={onClose} title="退回">
       {receiving && <Note className="mb-3">{FORBIDDEN_GROUNDS}</Note>}
       <Kinds value={value} onChange={onChange} />
-      <Frame label="写清楚怎样改" required error={atReason ? { message: atReason } : undefined} hint="对方会看到；改好以后从这一步继续">
+      <Frame label="写清楚怎样改" required hint="对方会看到；改好以后从这一步继续">
         {({ id, describedBy, invalid }) => (
           <textarea
             id={id}
@@ -74,12 +70,11 @@ export function RefuseTransfer({ value, onChange, chips, receiving, problem, pen
           </li>
         ))}
       </ul>
-      <FormProblem problem={atReason ? null : problem} />
       <div className="mt-4 flex gap-3">
         <Button onClick={onClose} className="flex-1">
           再想想
         </Button>
-        <Button look="ink" busy={pending} onClick={onRefuse} className="flex-[1.9]">
+        <Button look="ink" disabled={value.reason.trim() === "" || value.refusal === null} onClick={onRefuse} className="flex-[1.9]">
           退回
         </Button>
       </div>

@@ -16,7 +16,7 @@ export const JOB_WORDS: Readonly<Partial<Record<TaskName, Words>>> = {
   ensureLibraries: { label: "特殊单位专属库", does: "给还没有专属库的省级组织建立一个。", when: "每天0:15" },
   returnTransfers: { label: "转接到期", does: "到期没有审批的转接自动退回，到期前提醒。", when: "每小时" },
   remindOfLists: { label: "特殊单位上报名单", does: "按间隔提醒各级上报名单。", when: "每天8:00" },
-  remindAbroad: { label: "出国（境）联系提醒", does: "半年没有联系的，提醒本人和支部。", when: "每天8:30" },
+  remindAbroad: { label: "出国（境）联系提醒", does: "半年没有汇报的，提醒本人汇报境外学习情况。", when: "每天8:30" },
   completeAtEighteen: { label: "满十八岁", does: "当天满十八岁的团员，补上需要填的项。", when: "每天0:05" },
   verifyRealNames: { label: "实名认证送核", does: "把未认证的团员送核一批。", when: "每天2:00" },
   findIrregularNumbers: { label: "不规范编号", does: "重新找出不规范的发展团员编号。", when: "每天3:00" },

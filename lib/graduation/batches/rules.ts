@@ -1,5 +1,5 @@
 // 成批转接的步骤：定好、核对、办理、撤销；办到一半被打断，从没办的接着办（A10）。
-import type { BatchState, TransferState } from "#generated/enums";
+import type { BatchState } from "#generated/enums";
 import { workflow } from "#lib/workflow";
 
 export const BATCH = workflow<BatchState, "planned" | "run" | "done" | "pause" | "undo" | "undone" | "keep" | "fail" | "discard">(
@@ -17,10 +17,3 @@ export const BATCH = workflow<BatchState, "planned" | "run" | "done" | "pause" |
   ],
 );
 export type BatchMove = (typeof BATCH)["moves"][number]["name"];
-
-/** What became of a filed transfer: whether the batch can still be taken back as a whole. */
-export type FiledNow = { state: TransferState; listed: boolean; approvedOnce: boolean };
-
-/** A receiver has consented, or a list has the person: something depends on it. What ended without arriving does not. */
-export const isDependedOn = ({ state, listed, approvedOnce }: FiledNow): boolean =>
-  state === "DONE" || state === "PENDING_ASSIGN" || (state === "PENDING_PROVINCE" && (listed || approvedOnce));

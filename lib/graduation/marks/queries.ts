@@ -1,21 +1,19 @@
 // 毕业标记的读取：这张桌子能不能标、还有哪些团支部没有标（GRAD-02、GRAD-07）。
 import type { Actor } from "#lib/auth/actor";
 import type { Scope } from "#lib/auth/scope";
-import { now } from "#lib/clock";
-import { dayOf, type Month } from "#lib/dates";
 import { db, Prisma, startingWith } from "#lib/db";
 import { type MarkScope, offersMarks } from "#lib/graduation/policy";
 import type { BranchFilter } from "#lib/graduation/schema";
 import { readSettings } from "#lib/settings/settings";
 
-/** How branches are marked from this desk: how far down, whether a mark may be changed, from which month on. */
-export type Marking = { scope: MarkScope; editable: boolean; thisMonth: Month };
+/** How branches are marked from this desk: how far down, and whether a mark may be changed. */
+export type Marking = { scope: MarkScope; editable: boolean };
 
 /** Null where there is no such button (GRAD-02). */
 export async function getMarking(actor: Actor): Promise<Marking | null> {
   if (!offersMarks(actor)) return null;
   const settings = await readSettings(actor.organization?.path ?? null);
-  return { scope: settings["grad.markScope"], editable: settings["grad.markEditable"], thisMonth: dayOf(now()).slice(0, 7) };
+  return { scope: settings["grad.markScope"], editable: settings["grad.markEditable"] };
 }
 
 export type Unmarked = { id: string; shortName: string; parentName: string; members: number; direct: boolean };

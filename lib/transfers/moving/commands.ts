@@ -15,7 +15,7 @@ import { postRank, refreshSmall } from "#lib/members/entry/commands";
 import { refreshInformation } from "#lib/organizations/information/commands";
 import { isBranchLike } from "#lib/organizations/rules";
 import { redirectPaper } from "#lib/papers/commands";
-import { readSettings } from "#lib/settings/settings";
+import { listStored, resolveSettings } from "#lib/settings/settings";
 import { cancelTransfers } from "#lib/transfers/ending/commands";
 import { markMoved } from "#lib/transfers/moving/marks/commands";
 import { type Leaving, listLeaving } from "#lib/transfers/moving/queries";
@@ -96,9 +96,19 @@ async function reckonMoved(tx: Tx, { leaving, to }: Journey, ended: readonly End
   for (const { personId } of touched) await reckon(tx, personId);
 }
 
+/** Whether branches have too few members, those with the same minimum together. */
+async function refreshSizes(tx: Tx, branches: ReadonlyMap<string, string>): Promise<void> {
+  const stored = await listStored();
+  const settings = [...branches].map(([id, path]) => ({ id, settings: resolveSettings(stored, path) }));
+  for (const least of new Set(settings.map((s) => s.settings["stat.minMembers"]))) {
+    const alike = settings.filter((s) => s.settings["stat.minMembers"] === least);
+    const ids = alike.map((s) => s.id);
+    if (alike[0]) await refreshSmall(tx, ids, alike[0].settings);
+  }
+}
+
 async function settleBranches(tx: Tx, who: Recorder, { leaving, to, ended }: Journey & { ended: readonly Ended[] }): Promise<void> {
-  const branches = new Map([[to.id, to.path], ...leaving.map((l) => [l.branchId, l.branchPath] as const)]);
-  for (const [id, path] of branches) await refreshSmall(tx, [id], await readSettings(path));
+  await refreshSizes(tx, new Map([[to.id, to.path], ...leaving.map((l) => [l.branchId, l.branchPath] as const)]));
   const offices = [...new Set(ended.map((e) => e.organizationId))];
   await refreshInformation(tx, offices);
   await settleDesks(tx, who, offices);

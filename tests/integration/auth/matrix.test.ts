@@ -5,32 +5,31 @@ import { forgive } from "#lib/auth/throttle";
 import { now } from "#lib/clock";
 import { newId } from "#lib/crypto/ids";
 import { db } from "#lib/db";
-import { EMPTY_FORM } from "#lib/members/entry/schema";
 import { DOUBLED, INFORMATION, NEW_BRANCH, RENAMED } from "#tests/support/blanks";
-import { ARRIVAL_CASES, OWN_ARRIVAL } from "#tests/support/arrival-cases";
+import { ARRIVAL_CASES } from "#tests/support/arrival-cases";
 import { MEMBER_CASES } from "#tests/support/member-cases";
 import { CADRE_CASES } from "#tests/support/cadre-cases";
 import { assembleCast, type Part } from "#tests/support/cast";
 import { withWorld } from "#tests/support/database";
 import { DOORS } from "#tests/support/doors";
 import { fingerprint } from "#tests/support/fingerprint";
-import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH, NO_DESTINATION } from "#tests/support/graduation-cases";
+import { BATCH_DESKS, GRADUATION_CASES, NO_BATCH } from "#tests/support/graduation-cases";
 import { GONE, type Ground, isBranch, layGrounds, lies } from "#tests/support/grounds";
 import { type Grant, SUPERIORS, superiors } from "#tests/support/grants";
+import { IMPORT_CASES } from "#tests/support/import-cases";
 import { MOTION_CASES, MOTION_DESK } from "#tests/support/motion-cases";
+import { OWN_CASES } from "#tests/support/own-cases";
 import { refusal, send } from "#tests/support/people";
-import { TRANSFER_CASES, TRANSFER_DESK, TRANSFER_OWN } from "#tests/support/transfer-cases";
+import { TRANSFER_CASES, TRANSFER_DESK } from "#tests/support/transfer-cases";
 
 /** `ofCadre`: where the object is a cadre who is no member, and other rows of 2.3 apply. */
 type Case = { grant: Grant; ofCadre?: Grant; where?: (place: string) => boolean; input: (ground: Ground) => object };
 
 const organizationId = (g: Ground) => ({ organizationId: g.organizationId });
 const personId = (g: Ground) => ({ personId: g.someoneId });
-const batchId = (g: Ground) => ({ batchId: g.batchId });
 const codes = superiors("SC", { BRANCH_ADMIN: "S", OPERATOR: "*" });
 const below = superiors("C", { OPERATOR: "*" });
 const ownOnly = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "*" });
-const ownBatch = superiors("S", { BRANCH_ADMIN: "S", OPERATOR: "S" });
 const ofBelow = superiors("S", { OPERATOR: "*" });
 const corrections = superiors("S", { BRANCH_ADMIN: "S", PROVINCIAL_ADMIN: "SCD", OPERATOR: "*" });
 
@@ -72,12 +71,7 @@ const TARGETED = {
   ...ARRIVAL_CASES,
   ...GRADUATION_CASES,
   ...MOTION_CASES,
-  mapImportColumns: { grant: ownBatch, input: (g) => ({ ...batchId(g), mapping: {} }) },
-  editImportRow: { grant: ownBatch, input: (g) => ({ ...batchId(g), rowNo: 1, set: {} }) },
-  replaceImportValue: { grant: ownBatch, input: (g) => ({ ...batchId(g), column: "name", from: "", to: "" }) },
-  applyImport: { grant: ownBatch, input: batchId },
-  undoImport: { grant: ownBatch, input: batchId },
-  discardImport: { grant: ownBatch, input: batchId },
+  ...IMPORT_CASES,
 } as const satisfies Partial<Record<ActionName, Case>>;
 
 const DESKS = ["BRANCH_ADMIN", ...SUPERIORS, "OPERATOR"] as const;
@@ -101,26 +95,6 @@ const AT_DESK = {
   issueRegistrationCodes: { grant: [...SUPERIORS, "OPERATOR"], input: {} },
   setActivationMode: { grant: ["LEADING_ADMIN", "PROVINCIAL_ADMIN", "CENTRAL_ADMIN", "OPERATOR"], input: { mode: "A", days: 1 } },
 } as const satisfies Partial<Record<ActionName, { grant: readonly Role[]; input: object }>>;
-
-/** Actions of everybody who is signed in, on what is theirs; here sent with somebody else's. */
-const SIGNED_IN = {
-  ...OWN_ARRIVAL,
-  changePassword: { current: "a", password: "bcdefghij", confirm: "bcdefghij" },
-  confirmSignIn: { password: "a", totp: "" },
-  endOtherSessions: {},
-  endSession: { sessionId: newId() },
-  beginSecondFactor: {},
-  enableSecondFactor: { totp: "000000" },
-  disableSecondFactor: { password: "a" },
-  switchOrganization: { organizationId: newId() },
-  editOwnRecord: { personId: newId(), version: 0, acceptWarnings: false, person: EMPTY_FORM },
-  confirmOwnRecord: {},
-  declareDestination: NO_DESTINATION,
-  confirmOwnPost: { organizationId: newId(), post: "COMMITTEE_MEMBER" },
-  exportOwnData: {},
-  readMessages: { messageIds: [newId()] },
-  ...TRANSFER_OWN,
-} as const satisfies Partial<Record<ActionName, object>>;
 
 /** Open to a session that may only set its first password; everybody else may be asked, too. */
 const EVEN_RESTRICTED = ["signOut", "setFirstPassword"];
@@ -176,7 +150,7 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
   });
 
   it("登记的每个操作都在这里有一行", () => {
-    const here = [...Object.keys(TARGETED), ...Object.keys(AT_DESK), ...Object.keys(SIGNED_IN), ...EVEN_RESTRICTED, ...OPEN];
+    const here = [...Object.keys(TARGETED), ...Object.keys(AT_DESK), ...Object.keys(OWN_CASES), ...EVEN_RESTRICTED, ...OPEN];
     expect(here.sort()).toEqual(Object.keys(ACTIONS).sort());
   });
 
@@ -217,17 +191,17 @@ describe("权限矩阵展开（规格 2.3，S1、S13）", () => {
 
   it("没有登录、只有受限会话的人，团员的操作也做不成；别人的东西谁也碰不到", async () => {
     const before = await fingerprint();
-    const names = Object.keys(SIGNED_IN) as (keyof typeof SIGNED_IN)[];
+    const names = Object.keys(OWN_CASES) as (keyof typeof OWN_CASES)[];
     const outsiders = cast.filter((p) => !p.personId || p.name.includes("受限"));
     const tries = outsiders.flatMap((part) =>
-      names.map((name) => ({ name, input: SIGNED_IN[name], part, told: `${part.name} · ${name}` })),
+      names.map((name) => ({ name, input: OWN_CASES[name], part, told: `${part.name} · ${name}` })),
     );
     const others = cast
       .filter((p) => !outsiders.includes(p))
       .flatMap((part) =>
         (["endSession", "switchOrganization", "editOwnRecord"] as const).map((name) => ({
           ...{ name, part, told: `${part.name} · ${name}` },
-          input: SIGNED_IN[name],
+          input: OWN_CASES[name],
         })),
       );
     const heard = await answers([...tries, ...others]);

@@ -28,8 +28,8 @@ const outcomesOf = (judged: readonly Judged[], transfers: ReadonlyMap<string, st
 
 const ARRIVED = { title: (to: Site) => `你的组织关系已转到${to.shortName}`, body: "由学校团组织成批办理。" };
 
-/** Moves everybody who goes to the same place; a place that is no longer fit stops only them. */
-async function moveTo(tx: Tx, actor: Actor, judged: readonly Judged[]): Promise<Outcome[]> {
+/** Moves people; whatever is no longer fit stops all of these and nobody else. */
+async function moveTogether(tx: Tx, actor: Actor, judged: readonly Judged[]): Promise<Outcome[]> {
   const move = { going: judged.flatMap(goingOf), initiatorOrgId: actor.organizationId ?? "", ...ARRIVED };
   try {
     return outcomesOf(judged, await separately(tx, () => moveMany(tx, actor, move)), "MOVED");
@@ -40,11 +40,15 @@ async function moveTo(tx: Tx, actor: Actor, judged: readonly Judged[]): Promise<
   }
 }
 
+/** All at once; if one place refuses, each place for itself. */
 async function moveInside(tx: Tx, actor: Actor, inside: readonly Judged[]): Promise<Outcome[]> {
+  if (inside.length === 0) return [];
+  const together = await moveTogether(tx, actor, inside);
+  if (!together.some((o) => o.verdict === "BLOCKED")) return together;
   const outcomes: Outcome[] = [];
   for (const target of new Set(inside.map((j) => j.to?.id)))
     outcomes.push(
-      ...(await moveTo(
+      ...(await moveTogether(
         tx,
         actor,
         inside.filter((j) => j.to?.id === target),
