@@ -24,6 +24,11 @@ const APART = `const { openPool } = await import("#lib/db");
   await pool.end();`;
 
 export const FAULTS: readonly Fault[] = [
+  {
+    name: "转走以后计数没有跟着走",
+    game: "sequences",
+    edits: [edit("lib/transfers/moving/commands.ts", "await count(tx, deltas);")],
+  },
   { name: "“每人一项在途”的唯一索引没有了", game: "crowd", sql: "DROP INDEX transfer_one_pending_key" },
   { name: "待决事项不锁行", game: "crowd", edits: [PAPER_LOCK] },
   {
@@ -44,11 +49,6 @@ export const FAULTS: readonly Fault[] = [
     name: "转走以后不结束原支部的职务",
     game: "sequences",
     edits: [edit("lib/transfers/moving/commands.ts", "const ended = await endBranchPosts(tx, journey);", "const ended: Ended[] = [];")],
-  },
-  {
-    name: "转走以后计数没有跟着走",
-    game: "sequences",
-    edits: [edit("lib/transfers/moving/commands.ts", "await count(tx, deltas);")],
   },
   {
     name: "转走以后毕业生标识不变",
