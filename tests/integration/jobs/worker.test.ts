@@ -152,6 +152,8 @@ describe("节拍", () => {
     expect(lines.map((l) => l.task)).toEqual([
       "sealAudit",
       "expireCodes",
+      "convertGraduates",
+      "remindGraduates",
       "expireApplications",
       "remindOfCadres",
       "returnTransfers",
