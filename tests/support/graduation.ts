@@ -64,9 +64,13 @@ const BLANK = {
   ...{ domesticContact: "", domesticPhone: "", month: "", why: "", contact: "19900000003" },
 } as const;
 
-/** Somebody says where they go. */
-export const declare = (player: Player, more: Partial<DeclarationForm> & Pick<DeclarationForm, "route">) =>
-  press(player.browser, declareDestination, { ...BLANK, ...more });
+type Declared = Partial<DeclarationForm> & Pick<DeclarationForm, "route">;
+
+/** Somebody says where they go; the branch has confirmed that it is them. */
+export const declare = async (player: Player, more: Declared) => {
+  await db().account.update({ where: { personId: player.personId }, data: { assurance: 2 } });
+  return press(player.browser, declareDestination, { ...BLANK, ...more });
+};
 
 /** A transfer of somebody out of their branch as the rows stand in a state, whichever way it came there. */
 export async function transferred(key: string, to: string, state: TransferState): Promise<string> {

@@ -136,12 +136,34 @@ export async function fileMany(tx: Tx, actor: Actor, given: Given): Promise<Map<
 
 type Move = Given & { title: (to: Site) => string; body: string };
 
+const MOST = 30;
+
+/** Whoever goes the same way belongs to one batch, as many as one request may hold (TRF-10, I14). */
+function batchesOf(going: readonly Going[]): string[] {
+  const open = new Map<string, { id: string; size: number }>();
+  return going.map(({ traveller: { branch }, to }) => {
+    const way = `${branch.id}/${to.id}`;
+    const last = open.get(way);
+    const batch = last && last.size < MOST ? { ...last, size: last.size + 1 } : { id: newId(), size: 1 };
+    open.set(way, batch);
+    return batch.id;
+  });
+}
+
 /** Moves people inside the subtree at once, into one branch each; answers the finished transfer of each person. */
 export async function moveMany(tx: Tx, actor: Actor, { going, initiatorOrgId, title, body }: Move): Promise<Map<string, string>> {
-  const batch = { batch_id: newId(), kind: "BULK", route: "NORMAL", state: "DONE", closed_at: now() };
-  const rows = going.map((one) => {
+  const bulk = { kind: "BULK", route: "NORMAL", state: "DONE", closed_at: now() };
+  const batches = batchesOf(going);
+  const rows = going.map((one, i) => {
     const id = newId();
-    return { ...baseRow(actor, one, { initiatorOrgId, id }), ...batch, id, person_id: one.traveller.personId, to_branch_id: one.to.id };
+    return {
+      ...baseRow(actor, one, { initiatorOrgId, id }),
+      ...bulk,
+      batch_id: batches[i],
+      id,
+      person_id: one.traveller.personId,
+      to_branch_id: one.to.id,
+    };
   });
   await insertMany(tx, "transfer", rows);
   await addSteps(tx, actor, { transferIds: rows.map((r) => r.id), kind: "FILED", state: "DONE" });
