@@ -42,22 +42,23 @@ export type Opening = {
 const lifeOf = (o: { restricted?: boolean; remembered?: boolean }) =>
   o.restricted ? LIVES.restricted : o.remembered ? LIVES.remembered : LIVES.plain;
 
-/** Ends the oldest of a person's sessions beyond five; those that lapsed by themselves take no place. */
-const endBeyondFive = (tx: Tx, personId: string, at: Date) => tx.$executeRaw`
+/** Ends the oldest of a person's sessions beyond five, never the one just opened; those that lapsed by themselves take no place. */
+const endBeyondFive = (tx: Tx, { id, personId }: { id: string; personId: string }, at: Date) => tx.$executeRaw`
   UPDATE session SET ended_at = ${at}, end_reason = '登录设备超过五台'
-  WHERE id IN (SELECT id FROM session WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND expires_at > ${at}
+  WHERE id IN (SELECT id FROM session WHERE person_id = ${personId}::uuid AND id <> ${id}::uuid AND ended_at IS NULL AND expires_at > ${at}
                  AND last_seen_at > ${at}::timestamptz - make_interval(mins => CASE
                    WHEN kind = 'RESTRICTED' THEN ${LIVES.restricted.idle}::int WHEN remembered THEN ${LIVES.remembered.idle}::int ELSE ${LIVES.plain.idle}::int END)
-               ORDER BY created_at DESC, id DESC OFFSET ${MAX_SESSIONS})`;
+               ORDER BY created_at DESC, id DESC OFFSET ${MAX_SESSIONS - 1})`;
 
 /** Opens a session and ends the oldest beyond five. Returns its secret token. */
 export async function openSession(tx: Tx, o: Opening): Promise<string> {
   const at = now();
+  const id = newId();
   const token = newToken();
   await tx.$executeRaw`SELECT 1 FROM account WHERE person_id = ${o.personId}::uuid FOR UPDATE`;
   await tx.session.create({
     data: {
-      id: newId(),
+      id,
       tokenHash: new Uint8Array(tokenDigest(token)),
       personId: o.personId,
       kind: o.restricted ? "RESTRICTED" : "FULL",
@@ -72,7 +73,7 @@ export async function openSession(tx: Tx, o: Opening): Promise<string> {
       address: o.address,
     },
   });
-  await endBeyondFive(tx, o.personId, at);
+  await endBeyondFive(tx, { id, personId: o.personId }, at);
   return token;
 }
 
