@@ -53,7 +53,7 @@ export const TASK_LIST: TaskList = Object.fromEntries(
 export const CRONTAB = `
 * * * * * sealAudit ?max=1
 0 * * * * expireCodes ?fill=1d&max=1
-0 * * * * convertGraduates ?fill=2h&max=3
+0 * * * * convertGraduates ?fill=1d&max=3
 30 0 * * * remindGraduates ?fill=3d&max=3
 10 * * * * expireApplications ?fill=1d&max=1
 0 0 1,5,9,11 * * remindOfCadres ?fill=3d&max=3
