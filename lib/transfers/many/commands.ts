@@ -150,21 +150,20 @@ function batchesOf(going: readonly Going[]): string[] {
   });
 }
 
+/** Finished transfers, one for each. */
+function movedRows(actor: Actor, { going, initiatorOrgId }: Given) {
+  const batches = batchesOf(going);
+  const bulk = { kind: "BULK", route: "NORMAL", state: "DONE", closed_at: now() };
+  return going.map((one, i) => {
+    const id = newId();
+    const row = { ...baseRow(actor, one, { initiatorOrgId, id }), ...bulk, batch_id: batches[i] };
+    return { ...row, id, person_id: one.traveller.personId, to_branch_id: one.to.id };
+  });
+}
+
 /** Moves people inside the subtree at once, into one branch each; answers the finished transfer of each person. */
 export async function moveMany(tx: Tx, actor: Actor, { going, initiatorOrgId, title, body }: Move): Promise<Map<string, string>> {
-  const bulk = { kind: "BULK", route: "NORMAL", state: "DONE", closed_at: now() };
-  const batches = batchesOf(going);
-  const rows = going.map((one, i) => {
-    const id = newId();
-    return {
-      ...baseRow(actor, one, { initiatorOrgId, id }),
-      ...bulk,
-      batch_id: batches[i],
-      id,
-      person_id: one.traveller.personId,
-      to_branch_id: one.to.id,
-    };
-  });
+  const rows = movedRows(actor, { going, initiatorOrgId });
   await insertMany(tx, "transfer", rows);
   await addSteps(tx, actor, { transferIds: rows.map((r) => r.id), kind: "FILED", state: "DONE" });
   const transfers = new Map(rows.map((r) => [r.person_id, r.id]));
