@@ -10,6 +10,7 @@ import { type Grant, superiors } from "#tests/support/grants";
 import { GRADUATION_AIMS, GRADUATION_DESKS } from "#tests/support/graduation-cases";
 import { MOTION_AIMS, MOTION_DESKS } from "#tests/support/motion-cases";
 import { startServer, takeEnvironment } from "#tests/support/server";
+import { TRANSFER_AIMS, TRANSFER_DESKS } from "#tests/support/transfer-cases";
 
 type Route = keyof typeof ROUTES;
 
@@ -58,6 +59,7 @@ const AT_DESK: Partial<Record<Route, Grant>> = {
   "/api/exports/waivers": { PROVINCIAL_ADMIN: "S", CENTRAL_ADMIN: "S", OPERATOR: "S" },
   // There while the setting shows it; it does not by itself.
   "/manage/members/youth": {},
+  ...TRANSFER_DESKS,
   "/api/exports/unused-numbers": everyDesk,
   "/api/exports/members": everyDesk,
   "/api/exports/registration-codes": aboveOnly,
@@ -83,6 +85,7 @@ const TARGETED: Partial<Record<Route, Aim>> = {
   },
   "/manage/archives/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S", OPERATOR: "*" }), of: member },
   ...GRADUATION_AIMS,
+  ...TRANSFER_AIMS,
   ...MOTION_AIMS,
   // Nobody has what there is not.
   "/manage/cadres/training/[id]": { grant: {}, of: (g) => g.paperId },
@@ -159,7 +162,7 @@ function visitsOf(part: Part, grounds: readonly Ground[]): Visit[] {
     .map(([route]) => ({
       ...{ part, path: route, told: `${part.name} · ${route}` },
       // A thing that there is not is nobody's.
-      granted: part.personId !== null && !part.name.includes("受限") && !route.includes("[") && (ONLY[route]?.(part) ?? true),
+      granted: part.personId !== null && !part.name.includes("受限") && !/\[(id|key)\]/.test(route) && (ONLY[route]?.(part) ?? true),
     }));
   return [
     ...own,

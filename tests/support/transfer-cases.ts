@@ -1,6 +1,7 @@
 // 权限矩阵里转接的各个操作：谁可以对哪里的什么按，按的时候交什么（规格 2.3 第 27 至 32、47 行）。
 import { newId } from "#lib/crypto/ids";
 import type { Role } from "#lib/auth/matrix";
+import { type Grant, superiors } from "#tests/support/grants";
 import type { Ground } from "#tests/support/grounds";
 
 const PLAN = {
@@ -68,4 +69,28 @@ export const TRANSFER_OWN = {
   fileOwnStay: STAY,
   withdrawOwnStay: { stayId: newId() },
   reportFromAbroad: { text: "一切都好" },
+};
+
+const everyOffice = superiors("S", { BRANCH_ADMIN: "S" });
+const receiving: Grant = { BRANCH_ADMIN: "S", GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" };
+
+/** Pages of transfers, of one's own desk. */
+export const TRANSFER_DESKS = {
+  "/manage/transfers": everyOffice,
+  "/manage/transfers/out": everyOffice,
+  "/manage/transfers/overseas": everyOffice,
+  "/manage/transfers/reminders": everyOffice,
+  "/manage/transfers/special": everyOffice,
+  "/manage/transfers/in": receiving,
+  "/manage/transfers/school": receiving,
+  "/manage/transfers/overseas/new": receiving,
+  "/manage/transfers/bulk": { GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" } as Grant,
+  "/api/exports/transfers": everyOffice,
+};
+
+/** Pages of somebody's transfer; what is under way is neither corrected nor appealed. */
+export const TRANSFER_AIMS = {
+  "/manage/transfers/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S" }), of: (g: Ground) => g.transferId },
+  "/manage/transfers/[id]/correct": { grant: {} as Grant, of: (g: Ground) => g.transferId },
+  "/manage/transfers/[id]/appeal": { grant: {} as Grant, of: (g: Ground) => g.transferId },
 };
