@@ -61,6 +61,10 @@ export type Ending = { desk: Desk; personIds: string[]; why: string };
 export async function endAdmins(tx: Tx, who: Recorder, { desk, personIds, why }: Ending): Promise<void> {
   if (personIds.length === 0) return;
   const held = { organizationId: desk.id, personId: { in: personIds }, status: "ACTIVE" } as const;
+  // Whoever decides just now has finished then: the right ends after what it was used for.
+  await tx.$executeRaw`
+    SELECT 1 FROM org_admin WHERE organization_id = ${desk.id}::uuid AND person_id = ANY(${personIds}::uuid[]) AND status = 'ACTIVE'
+    ORDER BY id FOR UPDATE`;
   await tx.orgAdmin.updateMany({ where: held, data: { status: "ENDED", endedAt: now() } });
   for (const personId of personIds)
     await tell(tx, personId, { title: `你不再是${desk.shortName}的管理员`, body: why, href: "/my/messages" });

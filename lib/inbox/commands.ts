@@ -98,9 +98,10 @@ async function decideOne(tx: Tx, actor: Actor, paperId: string, { decision, reas
   await requireOpen(paper);
   const approve = decision === "approve";
   if (!approve && reason === "") refuse(withoutReason(paper.type), {}, "reason");
+  const at = now();
   const onward = await DECIDE[paper.type](tx, actor, paper, { approve, reason, answers });
-  if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason });
-  else await closePaper(tx, actor, paper, { move: decision, reason });
+  if (onward) await forwardPaper(tx, actor, paper, { ...onward, note: reason, at });
+  else await closePaper(tx, actor, paper, { move: decision, reason, at });
   return paper;
 }
 

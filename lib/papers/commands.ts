@@ -26,15 +26,16 @@ export type Filing = {
   held?: boolean;
 };
 
-type Step = { paperId: string; move: PaperMove | "file"; note?: string };
+/** A decision is of the moment when it was permitted, before its consequences: they may end the seat it was made from. */
+type Step = { paperId: string; move: PaperMove | "file"; note?: string; at?: Date };
 
-const addStep = (tx: Tx, who: Recorder, { paperId, move, note }: Step) =>
+const addStep = (tx: Tx, who: Recorder, { paperId, move, note, at = now() }: Step) =>
   tx.paperStep.create({
     data: {
       id: newId(),
       paperId,
       kind: move === "file" ? "FILED" : STEP_OF[move],
-      at: now(),
+      at,
       personId: who.personId,
       personName: who.name,
       organizationId: who.organizationId,
@@ -117,7 +118,7 @@ export async function requireOpen(paper: Paper): Promise<void> {
   if (paper.state !== "OPEN") refuse("E-OPS-06", { name: await nameOfLast(paper.id) });
 }
 
-type Closing = { move: Exclude<PaperMove, "forward">; reason?: string };
+type Closing = { move: Exclude<PaperMove, "forward">; reason?: string; at?: Date };
 
 /** Tells whoever filed a paper what became of it, unless they did it themselves. */
 async function tellApplicant(tx: Tx, who: Recorder, { paper, reason }: { paper: Paper; reason: string }): Promise<void> {
@@ -129,22 +130,26 @@ async function tellApplicant(tx: Tx, who: Recorder, { paper, reason }: { paper: 
 }
 
 /** Ends a paper that its caller has locked and found open. */
-export async function closePaper(tx: Tx, who: Recorder, paper: Paper, { move, reason = "" }: Closing): Promise<void> {
+export async function closePaper(tx: Tx, who: Recorder, paper: Paper, { move, reason = "", at = now() }: Closing): Promise<void> {
   const to = findMove(PAPER, paper.state, move)?.to ?? refuse("E-OPS-06", { name: await nameOfLast(paper.id) });
-  const at = now();
   const closed = await tx.paper.update({
     where: { id: paper.id },
     data: { state: to, closedAt: at, closedById: who.personId, reason: reason || null, feedbackSeenAt: move === "withdraw" ? at : null },
   });
-  await addStep(tx, who, { paperId: paper.id, move, note: reason });
+  await addStep(tx, who, { paperId: paper.id, move, note: reason, at });
   await tellApplicant(tx, who, { paper: closed, reason });
 }
 
 /** Hands a paper on to the next desk; on the way it may become a paper of another type. */
-export async function forwardPaper(tx: Tx, who: Recorder, paper: Paper, { note, held = false, ...onward }: Onward & { note?: string }) {
+export async function forwardPaper(
+  tx: Tx,
+  who: Recorder,
+  paper: Paper,
+  { note, at = now(), held = false, ...onward }: Onward & { note?: string; at?: Date },
+) {
   const lies = held ? { deskId: null, secondDeskId: null } : {};
   await tx.paper.update({ where: { id: paper.id }, data: { ...onward, ...lies, held, arrivedAt: now() } });
-  await addStep(tx, who, { paperId: paper.id, move: "forward", note });
+  await addStep(tx, who, { paperId: paper.id, move: "forward", note, at });
   await seat(tx, Prisma.sql`q.id = ${paper.id}::uuid`);
 }
 

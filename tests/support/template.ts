@@ -83,9 +83,12 @@ export async function ensureTemplate(server: string): Promise<string> {
   const known = await administer(server, (c) => c.query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", [name]));
   if (known.rowCount) return name;
   await administer(server, async (c) => {
-    const old = await c.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname LIKE 'zhtj_%'");
-    for (const { datname } of old.rows) {
-      await c.query(`ALTER DATABASE "${datname}" IS_TEMPLATE false`);
+    const old = await c.query<{ datname: string; datistemplate: boolean }>(
+      "SELECT datname, datistemplate FROM pg_database WHERE datname LIKE 'zhtj_%'",
+    );
+    for (const { datname, datistemplate } of old.rows) {
+      // What a killed run left half dropped cannot be altered any more, only dropped.
+      if (datistemplate) await c.query(`ALTER DATABASE "${datname}" IS_TEMPLATE false`);
       await c.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
     }
     await c.query(`CREATE DATABASE "${name}"`);

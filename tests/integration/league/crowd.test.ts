@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withWorld } from "#tests/support/database";
 import { crowd, keptSuccesses } from "#tests/support/league/crowd";
 import { spoilDatabase } from "#tests/support/faults";
-import { openReal } from "#tests/support/league/hands";
+import { openReal } from "#tests/support/league/real";
 import { strayAudits, violations } from "#tests/support/soundness";
 
 /** How many buttons sixteen people press in this run; the long run takes 20,000. */

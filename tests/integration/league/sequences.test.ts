@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { freshDatabase, withFreshWorld } from "#tests/support/database";
 import { spoilDatabase } from "#tests/support/faults";
-import { openReal } from "#tests/support/league/hands";
+import { openReal } from "#tests/support/league/real";
 import { plantLeague } from "#tests/support/league/places";
 import { sequences, walked } from "#tests/support/league/steps";
 import { strayAudits, violations } from "#tests/support/soundness";

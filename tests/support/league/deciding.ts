@@ -151,10 +151,10 @@ export function foreseeReport(l: League, deed: Deed<"report">): Foreseen {
 
 export function foreseeList(l: League, deed: Deed<"list">): Foreseen {
   const t = l.transfers[deed.transfer] as Transfer;
-  if (t.state !== "PENDING_LIST") return no("E-GEN-02");
-  const refused = kept(l, t, deed);
-  // A list is asked of the desk itself: what it does not hold it does not know.
+  // A list is asked of the desk itself: what it does not hold, or no more, it does not know.
+  const refused = isOpen(t) ? kept(l, t, deed) : NOT_FOUND;
   if (refused) return no(refused === "E-PERM-02" ? NOT_FOUND : refused);
+  if (t.state !== "PENDING_LIST") return no("E-GEN-02");
   return {
     yes: () => {
       t.state = "PENDING_PROVINCE";

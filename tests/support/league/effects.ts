@@ -71,7 +71,7 @@ export function closeMove(l: League, m: Move, state: string): void {
 }
 
 /** The mark after moving (5.12). */
-function markAfter(l: League, mark: Mark, from: string, to: string): Mark {
+function markAfter(l: League, mark: Mark, { from, to }: { from: string; to: string }): Mark {
   const { category } = organization(l, to);
   if (category === "GRADUATE_ORG") return mark === "NONE" ? "GRADUATE" : mark;
   if (category === "PENDING_TRANSFER_BRANCH") return mark;
@@ -88,7 +88,7 @@ export function rehome(l: League, key: string, to: string): void {
   const today = dayAt(l.at);
   if (from.category === "BRANCH" && from.month?.startsWith(yearOf(today)) && today.slice(5, 7) === "05")
     l.cohort.add(`${key} ${yearOf(today)}`);
-  const mark = markAfter(l, who.mark, from.key, to);
+  const mark = markAfter(l, who.mark, { from: from.key, to });
   if (mark !== who.mark) {
     if (mark === "GRADUATE") l.cohort.add(`${key} ${yearOf(organization(l, to).month ?? today)}`);
     Object.assign(who, { mark, own: null, home: null });

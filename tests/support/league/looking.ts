@@ -1,7 +1,7 @@
 // 抬头看一眼整个局面：从数据库读出一份模型，许多人同时下棋时用；读完就可能旧了，正要这样。
 import { now } from "#lib/clock";
 import { db } from "#lib/db";
-import type { Real } from "#tests/support/league/hands";
+import type { Real } from "#tests/support/league/real";
 import type { League, Mark, Organization, Person, Transfer } from "#tests/support/league/places";
 
 type Keys = ReadonlyMap<string, string>;

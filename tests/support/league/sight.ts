@@ -1,7 +1,7 @@
 // 看一眼：真的世界与模型各写成同样的几行字，逐行相比。
 import { db } from "#lib/db";
 import { holdersOf, isAsked, isOpen, moveHolders } from "#tests/support/league/effects";
-import type { Real } from "#tests/support/league/hands";
+import type { Real } from "#tests/support/league/real";
 import type { League } from "#tests/support/league/places";
 
 type Lines = Set<string>;
