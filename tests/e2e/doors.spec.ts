@@ -238,7 +238,8 @@ test.describe("每个地址 × 十四类人 × 各处的对象（S1、S2）", ()
     const bare = await startServer(server.databaseUrl, { PROXY_GUARD: "off" });
     // The proxy only turns away those without a session; of all others every eighth visit shows that nothing hangs on it.
     const denied = visits.filter(({ granted, part }, i) => !granted && (part.personId === null || i % 8 === 0));
-    expect(await surprises(bare.origin, denied)).toEqual([]);
+    const found = await surprises(bare.origin, denied);
     bare.kill();
+    expect(found).toEqual([]);
   });
 });
