@@ -27,6 +27,12 @@ const FORMS = [
   "/my/profile/edit",
   "/my/security/password",
   "/my/security/second-factor",
+  "/my/graduation",
+  "/my/scan",
+  "/my/transfers/new",
+  "/my/transfers/overseas",
+  "/my/transfers/[id]/appeal",
+  "/my/transfers/[id]/correct",
 ];
 
 type Manifest = Record<string, { entryJSFiles: Record<string, string[]> }>;
