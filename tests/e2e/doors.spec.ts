@@ -130,6 +130,7 @@ const ONLY: Partial<Record<Route, (part: Part) => boolean>> = {
   // Without a code it leads to where one is scanned.
   "/my/arrival": () => false,
   "/my/profile/edit": ({ name }) => !name.includes("还没有确认"),
+  "/api/my/targets/[typed]": ({ name }) => !name.includes("还没有确认"),
   "/api/transfers/targets": ({ name }) => !name.includes("还没有确认"),
   // It takes a file, and answers no look.
   "/api/transfers/files": () => false,

@@ -13,6 +13,8 @@ const NAMES_ACCOUNTS = "/demo";
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   "/my/profile": new RegExp(`^(${idNumberOf("M03")}|19900000003)$`),
   "/my/profile/edit": new RegExp(`^(${idNumberOf("M03")}|19900000003)$`),
+  "/my/transfers/new": /^19900000003$/,
+  "/my/graduation": /^19900000003$/,
   "/manage/organizations": /^199\d{8}$/,
 };
 

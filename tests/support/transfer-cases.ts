@@ -2,7 +2,7 @@
 import { newId } from "#lib/crypto/ids";
 import type { Role } from "#lib/auth/matrix";
 import { type Grant, superiors } from "#tests/support/grants";
-import type { Ground } from "#tests/support/grounds";
+import { GONE, type Ground } from "#tests/support/grounds";
 
 const PLAN = {
   ...{ reason: "JOB_CHANGE", reasonNote: "", newUnitName: "", newUnitAddress: "", schoolType: "UNIVERSITY", remark: "" },
@@ -20,6 +20,7 @@ const transfer = (g: Ground) => ({ transferId: g.transferId });
 const isBranch = (key: string) => ["O06", "O07", "O08", "O12", "O13", "O24"].includes(key);
 
 /** Branches of the grounds in which somebody is on the way. */
+const isGone = (key: string) => (GONE as readonly string[]).includes(key);
 const hasTransfer = (key: string) => ["O06", "O08", "O12", "O24"].includes(key);
 
 /** Actions on somebody's transfer, or on somebody who is to go; the ground's own transfer lies outside, before 澄园社区团支部. */
@@ -72,6 +73,7 @@ export const TRANSFER_OWN = {
 };
 
 const everyOffice = superiors("S", { BRANCH_ADMIN: "S" });
+const bulkDesks: Grant = { GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" };
 const receiving: Grant = { BRANCH_ADMIN: "S", GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" };
 
 /** Pages of transfers, of one's own desk. */
@@ -82,15 +84,17 @@ export const TRANSFER_DESKS = {
   "/manage/transfers/reminders": everyOffice,
   "/manage/transfers/special": everyOffice,
   "/manage/transfers/in": receiving,
-  "/manage/transfers/school": receiving,
+  "/manage/transfers/school": bulkDesks,
   "/manage/transfers/overseas/new": receiving,
-  "/manage/transfers/bulk": { GENERAL_ADMIN: "S", COMMITTEE_ADMIN: "S" } as Grant,
+  "/manage/transfers/bulk": bulkDesks,
   "/api/exports/transfers": everyOffice,
 };
 
+const transferOf = (g: Ground): string | null => (hasTransfer(g.key) || isGone(g.key) ? g.transferId : null);
+
 /** Pages of somebody's transfer; what is under way is neither corrected nor appealed. */
 export const TRANSFER_AIMS = {
-  "/manage/transfers/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S" }), of: (g: Ground) => g.transferId },
-  "/manage/transfers/[id]/correct": { grant: {} as Grant, of: (g: Ground) => g.transferId },
-  "/manage/transfers/[id]/appeal": { grant: {} as Grant, of: (g: Ground) => g.transferId },
+  "/manage/transfers/[id]": { grant: superiors("SCD", { BRANCH_ADMIN: "S" }), of: transferOf },
+  "/manage/transfers/[id]/correct": { grant: {} as Grant, of: transferOf },
+  "/manage/transfers/[id]/appeal": { grant: {} as Grant, of: transferOf },
 };
