@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "results/e2e",
   globalSetup: "./support/cluster.ts",
-  workers: 2,
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

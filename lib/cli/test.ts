@@ -1,7 +1,6 @@
 // npm test：规范、类型、房子、规则、数据库、浏览器，一口气跑完；最后一行给机器看。npm test -- unit 只跑一种。
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { once } from "node:events";
 import { join } from "node:path";
 import { build, isBuilt } from "#lib/cli/build";
 import { prepareClient } from "#lib/cli/prepare";
@@ -12,8 +11,6 @@ type Tally = { passed: number; failed: number };
 
 const RESULTS = join(ROOT, "tests/results");
 const BIN = join(ROOT, "node_modules/.bin");
-/** As it was before the template was planted from here. */
-const ENVIRONMENT = { ...process.env };
 
 const read = (file: string): Record<string, unknown> => {
   try {
@@ -29,8 +26,8 @@ const settle = (passed: unknown, failed: unknown, status: number | null): Tally 
   failed: Math.max(Number(failed ?? 0), status === 0 ? 0 : 1),
 });
 
-const run = (tool: string, args: readonly string[]): number | null =>
-  spawnSync(join(BIN, tool), args, { cwd: ROOT, stdio: "inherit" }).status;
+const run = (tool: string, args: readonly string[], env: Record<string, string> = {}): number | null =>
+  spawnSync(join(BIN, tool), args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } }).status;
 
 /** Format, lint and types; each counts as one. */
 function runChecks(): Tally[] {
@@ -38,40 +35,24 @@ function runChecks(): Tally[] {
   return checks.map((status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }));
 }
 
-const VITEST = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(RESULTS, "vitest.json")}`];
-
-/** Runs a tool and shows what it says: at once, or, where two run beside each other, when it has ended. */
-async function watch(tool: string, args: readonly string[], env: Record<string, string>, later = false): Promise<number | null> {
-  const child = spawn(join(BIN, tool), args, { cwd: ROOT, env: { ...ENVIRONMENT, ...env }, stdio: later ? "pipe" : "inherit" });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => said.push(part));
-  const [status] = (await once(child, "close")) as [number | null];
-  process.stdout.write(Buffer.concat(said));
-  return status;
-}
-
-async function runVitest(projects: readonly string[], env: Record<string, string>): Promise<Tally> {
+function runVitest(projects: readonly string[]): Tally {
   const named = projects.flatMap((project) => ["--project", project]);
-  const status = await watch("vitest", ["run", "--config", "tests/vitest.config.ts", ...named, ...VITEST], env);
+  const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(RESULTS, "vitest.json")}`];
+  const status = run("vitest", ["run", "--config", "tests/vitest.config.ts", ...named, ...report]);
   const { numPassedTests, numFailedTests } = read("vitest.json");
   return settle(numPassedTests, numFailedTests, status);
 }
 
-async function runPlaywright(env: Record<string, string>, later: boolean): Promise<Tally> {
+async function runPlaywright(): Promise<Tally> {
   const { ensureChromium } = await import("#lib/cli/browser");
-  const named = { CHROMIUM: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(RESULTS, "playwright.json") };
-  const status = await watch("playwright", ["test", "--config", "tests/playwright.config.ts"], { ...env, ...named }, later);
+  const CHROMIUM = ensureChromium();
+  if (!isBuilt()) await step("编译", async () => build("ignore"));
+  const status = run("playwright", ["test", "--config", "tests/playwright.config.ts"], {
+    CHROMIUM,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(RESULTS, "playwright.json"),
+  });
   const { expected, unexpected, flaky } = (read("playwright.json").stats ?? {}) as Record<string, number>;
   return settle(expected, (unexpected ?? 0) + (flaky ?? 0), status);
-}
-
-/** Both beside each other: the one waits for the browser while the other reckons. They share one database server and its template. */
-async function runAll(): Promise<Tally[]> {
-  const { ensureTemplate, testServer } = await import("#tests/support/template");
-  const server = await testServer();
-  await ensureTemplate(server);
-  const env = { TEST_DATABASE_URL: `${server}/postgres` };
-  return Promise.all([runVitest(["house", "unit", "integration"], env), runPlaywright(env, true)]);
 }
 
 const wanted = process.argv[2] ?? "all";
@@ -80,9 +61,8 @@ for (const file of ["vitest.json", "playwright.json"]) rmSync(join(RESULTS, file
 prepareClient();
 
 const tallies: Tally[] = wanted === "all" ? runChecks() : [];
-if (["all", "e2e"].includes(wanted) && !isBuilt()) await step("编译", async () => build("ignore"));
-if (wanted === "all") tallies.push(...(await runAll()));
-else tallies.push(await (wanted === "e2e" ? runPlaywright({}, false) : runVitest([wanted], {})));
+if (wanted !== "e2e") tallies.push(runVitest(wanted === "all" ? ["house", "unit", "integration"] : [wanted]));
+if (wanted === "all" || wanted === "e2e") tallies.push(await runPlaywright());
 
 const passed = tallies.reduce((sum, t) => sum + t.passed, 0);
 const failed = tallies.reduce((sum, t) => sum + t.failed, 0);
